@@ -1,0 +1,71 @@
+// One story told to both disks: what the real one does, the one in memory does.
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <string>
+
+#include "core/files/disk_files.h"
+#include "core/files/memory_files.h"
+
+namespace {
+
+void tell_story(muster::Files& files, const std::string& root) {
+  REQUIRE(files.make_directories(root + "/a/b"));
+  REQUIRE(files.make_directories(root + "/a/b"));
+  REQUIRE(files.write(root + "/a/b/one.txt", "one"));
+  REQUIRE(files.write(root + "/a/two.txt", "two"));
+  CHECK(*files.read(root + "/a/b/one.txt") == "one");
+  CHECK(files.read(root + "/a/none").failure().error_number == ENOENT);
+  CHECK(files.read(root + "/a").failure().error_number == EISDIR);
+  CHECK(files.write(root + "/none/x", "").failure().error_number == ENOENT);
+
+  const auto tree = *files.list_tree(root + "/a");
+  REQUIRE(tree.size() == 2);
+  CHECK(tree[0].path == "b/one.txt");
+  CHECK(tree[1].path == "two.txt");
+  CHECK(tree[1].status.size == 3);
+  CHECK(*files.list(root + "/a") == std::vector<std::string>{"b", "two.txt"});
+
+  REQUIRE(files.make_symbolic_link("a", root + "/link"));
+  CHECK(*files.read(root + "/link/two.txt") == "two");
+  CHECK(*files.read_symbolic_link(root + "/link") == "a");
+  CHECK((*files.status(root + "/link"))->kind == muster::FileKind::kSymbolicLink);
+  CHECK_FALSE(*files.status(root + "/none"));
+
+  REQUIRE(files.make_hard_link(root + "/a/two.txt", root + "/a/three.txt"));
+  REQUIRE(files.rename(root + "/a", root + "/c"));
+  CHECK(*files.read(root + "/c/three.txt") == "two");
+  CHECK_FALSE(*files.status(root + "/a/two.txt"));
+  REQUIRE(files.remove_tree(root + "/c"));
+  REQUIRE(files.remove_tree(root + "/c"));
+  CHECK_FALSE(*files.status(root + "/c"));
+  CHECK(files.sync(root));
+}
+
+}  // namespace
+
+TEST_CASE("the real disk behaves as the interface says") {
+  std::string root = "/tmp/muster-files-XXXXXX";
+  REQUIRE(mkdtemp(root.data()) != nullptr);
+  muster::DiskFiles files;
+  tell_story(files, root);
+  CHECK(files.remove_tree(root));
+}
+
+TEST_CASE("the disk in memory behaves like the real one") {
+  muster::MemoryFiles files;
+  REQUIRE(files.make_directories("/root"));
+  tell_story(files, "/root");
+}
+
+TEST_CASE("the disk in memory fails when told to") {
+  muster::MemoryFiles files;
+  REQUIRE(files.make_directories("/root"));
+  files.set_space(5);
+  CHECK(files.write("/root/a", "12345"));
+  CHECK(files.write("/root/b", "6").failure().error_number == ENOSPC);
+  files.fail_at("/root/a", EACCES);
+  CHECK(files.read("/root/a").failure().error_number == EACCES);
+}
