@@ -1,0 +1,80 @@
+// SearchEngine: answers questions from the index of a release, best answer first. Knows neither HTTP nor pages.
+// search_index_writer.h writes what it reads; how a query becomes an answer is told in search_engine.cpp.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/diagnostics/result.h"
+
+namespace muster {
+
+struct SearchQuery {
+  std::string text;      ///< As typed: any valid UTF-8. "quoted phrase", -word and category:id are operators.
+  std::string category;  ///< Only entries of this category id; empty: all.
+  int page = 1;          ///< Counts from 1. Beyond the last page the results are empty, the total is not.
+  int limit = 10;        ///< Results a page, 1 to 50.
+  bool explain = false;  ///< Give each result its explanation.
+};
+
+/// One reason why a result stands where it does.
+struct SearchSignal {
+  std::string name;    ///< "word cpd", "title likeness", "phrase": for people.
+  double weight = 0;   ///< What it adds to the score.
+};
+
+struct SearchResult {
+  std::string url;             ///< With anchor: "/faq/cpd/#log".
+  std::string page_url;        ///< The page it stands on: "/faq/cpd/".
+  std::string title;           ///< Plain text.
+  std::string page_title;      ///< Plain text; equal to `title` for a page's opening section.
+  std::string type;            ///< "faq", "page" or "designation".
+  std::string category_id;
+  std::string category_title;  ///< Plain text.
+  std::string snippet;         ///< HTML: escaped text, with <mark> around what matched and nothing else.
+  double score = 0;            ///< Falls from result to result; comparable within one answer only.
+  std::vector<SearchSignal> explanation;  ///< Empty unless asked for; the weights add up to the score.
+};
+
+struct SearchCategory {
+  std::string id;
+  std::string title;
+  int count = 0;
+};
+
+struct SearchAnswer {
+  std::string query;                     ///< As typed.
+  std::optional<std::string> corrected;  ///< What was searched instead, when a word of the query is in no entry.
+  int total = 0;                         ///< Results on all pages.
+  int page = 1;
+  int limit = 10;
+  std::vector<SearchResult> results;
+  std::vector<SearchCategory> categories;  ///< Of all results, whatever category is asked for; most results first.
+};
+
+struct Suggestion {
+  std::string text;  ///< A title: plain text.
+  std::string url;
+};
+
+/// One for each thread: not thread-safe, cheap to open. What is big is shared by the engines of a directory.
+class SearchEngine {
+ public:
+  static Result<std::unique_ptr<SearchEngine>> open(const std::string& directory);
+
+  virtual ~SearchEngine() = default;
+
+  /// Any text gets an answer, perhaps an empty one; a failure means that the index could not be read.
+  virtual Result<SearchAnswer> search(const SearchQuery& query) = 0;
+
+  /// Titles that `text`, typed so far, may become; questions first, at most `limit`.
+  virtual Result<std::vector<Suggestion>> suggest(std::string_view text, int limit) = 0;
+
+ protected:
+  SearchEngine() = default;
+};
+
+}  // namespace muster
