@@ -29,6 +29,7 @@ struct Diagnostic {
   std::string message;  ///< What is wrong: one sentence, no full stop.
   std::string help;     ///< How to mend it; may be empty.
   int length = 1;       ///< Characters to underline on the source line, at least 1.
+  bool show_source = true;  ///< False when the line holds personal data: the printer then names the place only.
 };
 
 /// Sorted by file, line, column and code, doubles dropped: the order in which every list of findings is shown.

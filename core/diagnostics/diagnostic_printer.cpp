@@ -102,7 +102,7 @@ std::string format_diagnostic(const Diagnostic& diagnostic, std::string_view sou
   std::string text = paint(std::string(severity_name(diagnostic.severity)) + "[" + diagnostic.code + "]", tint, colour);
   text += ": " + diagnostic.message + "\n";
   text += " --> " + place(diagnostic) + "\n";
-  const bool has_source = diagnostic.position.line > 0 && !source.empty();
+  const bool has_source = diagnostic.show_source && diagnostic.position.line > 0 && !source.empty();
   if (has_source) text += source_block(diagnostic, source, colour);
   if (!diagnostic.help.empty()) text += "  = help: " + diagnostic.help + "\n";
   return text;
