@@ -23,3 +23,17 @@ function(add_module_tests module)
   set_tests_properties(unit_${module} PROPERTIES
     LABELS unit FAIL_REGULAR_EXPRESSION "test cases: +0 " TIMEOUT 300)
 endfunction()
+
+# embed_files(OUTPUT HEADER FUNCTION file...)
+#
+# Makes the source OUTPUT, which defines `std::map<std::string, std::string> FUNCTION()` of HEADER: the bytes of the
+# files by their path below the calling folder.
+function(embed_files output header function)
+  list(TRANSFORM ARGN PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/ OUTPUT_VARIABLE paths)
+  add_custom_command(
+    OUTPUT ${output}
+    COMMAND ${CMAKE_COMMAND} -DROOT=${CMAKE_CURRENT_SOURCE_DIR} "-DFILES=${ARGN}" -DHEADER=${header}
+            -DFUNCTION=${function} -DOUTPUT=${output} -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+    DEPENDS ${paths} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+    VERBATIM)
+endfunction()

@@ -1,0 +1,16 @@
+# cmake -DROOT=folder -DFILES=a;b -DHEADER=path -DFUNCTION=name -DOUTPUT=file -P embed.cmake
+# Writes a C++ source that defines FUNCTION(), declared in HEADER: path below ROOT -> bytes, for each of the files.
+set(source "// Made by cmake/embed.cmake.\n#include \"${HEADER}\"\n\nnamespace muster {\n\nnamespace {\n\n")
+set(table "")
+set(number 0)
+foreach(file IN LISTS FILES)
+  file(READ ${ROOT}/${file} bytes HEX)
+  string(LENGTH "${bytes}" length)
+  math(EXPR length "${length} / 2")
+  string(REGEX REPLACE "(..)" "0x\\1," bytes "${bytes}")
+  string(APPEND source "const unsigned char file_${number}[] = {${bytes}0};\n")
+  string(APPEND table "    {\"${file}\", std::string(reinterpret_cast<const char*>(file_${number}), ${length})},\n")
+  math(EXPR number "${number} + 1")
+endforeach()
+string(APPEND source "\n}  // namespace\n\nstd::map<std::string, std::string> ${FUNCTION}() {\n  return {\n${table}  };\n}\n\n}  // namespace muster\n")
+file(WRITE ${OUTPUT} "${source}")

@@ -1,0 +1,170 @@
+// load -> parse -> resolve -> gate -> render -> index -> write.
+#include "generator/build_site.h"
+
+#include <chrono>
+
+#include "core/release/manifest.h"
+#include "core/release/release_paths.h"
+#include "core/roster/roster_index_writer.h"
+#include "core/search/search_index_writer.h"
+#include "generator/index/search_entries.h"
+#include "generator/load/load_content.h"
+#include "generator/model/diagnostic_codes.h"
+#include "generator/model/parallel.h"
+#include "generator/parse/parse_page.h"
+#include "generator/render/render_site.h"
+#include "generator/resolve/resolve_site.h"
+#include "generator/write/release_writer.h"
+#include "generator/write/site_lock.h"
+
+namespace muster {
+
+namespace {
+
+class Walk {
+ public:
+  Walk(Files& files, const BuildOptions& options) : files_(files), options_(options) {}
+
+  BuildReport run() {
+    load();
+    parse();
+    resolve();
+    if (!passes_gate() || !options_.publish) return std::move(report_);
+    render();
+    report_.failure = write();
+    return std::move(report_);
+  }
+
+ private:
+  void end_stage(const char* name) {
+    const auto now = std::chrono::steady_clock::now();
+    report_.times.push_back({name, std::chrono::duration<double>(now - begun_).count()});
+    begun_ = now;
+  }
+
+  void load() {
+    content_ = load_content(files_, options_.content, options_.theme, report_.diagnostics);
+    if (!options_.base_url.empty()) content_.settings.base_url = options_.base_url;
+    if (!options_.search) content_.settings.search_enabled = false;
+    theme_ = make_theme(content_.theme, report_.diagnostics);
+    load_published_urls();
+    end_stage("load");
+  }
+
+  void load_published_urls() {
+    if (options_.allow_broken_urls) return;
+    const auto current = current_release(files_, options_.site);
+    if (!current || !*current) return;
+    const auto json = files_.read(join_path(release_paths(options_.site, **current).shell(), kPublishedUrlsFile));
+    if (json) published_ = published_urls_from_json(*json);
+  }
+
+  void parse() {
+    pages_.resize(content_.pages.size());
+    for_each_index(pages_.size(), options_.jobs, [&](std::size_t number) {
+      pages_[number] = parse_page(content_.pages[number], content_.settings.raw_html);
+    });
+    end_stage("parse");
+  }
+
+  void resolve() {
+    ResolveInput input;
+    input.settings = content_.settings;
+    input.notice_html = parse_fragment(content_.settings.notice, content_.settings.raw_html);
+    input.footer_html = parse_fragment(content_.settings.footer.text, content_.settings.raw_html);
+    input.pages = std::move(pages_);
+    for (const StaticFile& file : content_.static_files) input.static_paths.push_back(file.path);
+    input.published = std::move(published_);
+    input.drafts = options_.drafts ? Drafts::kInclude : Drafts::kLeaveOut;
+    site_ = resolve_site(std::move(input), report_.diagnostics);
+    check_templates(site_, theme_, content_.theme.root, report_.diagnostics);
+    if (!content_.members_json.empty())
+      members_ = read_members(content_.members_json, content_.settings.roster.members.value, site_.designations,
+                              report_.diagnostics, report_.members, content_.settings.roster.retention_years);
+    end_stage("resolve");
+  }
+
+  // Severities as site.yaml wants them, then: any error, and nothing is written.
+  bool passes_gate() {
+    for (Diagnostic& diagnostic : report_.diagnostics) {
+      const auto wanted = content_.settings.checks.find(diagnostic.code);
+      const DiagnosticCode* known = find_diagnostic_code(diagnostic.code);
+      const bool adjustable = known != nullptr && known->adjustable == Adjustable::kYes;
+      if (wanted != content_.settings.checks.end() && adjustable) diagnostic.severity = wanted->second;
+    }
+    std::erase_if(report_.diagnostics, [](const Diagnostic& item) { return item.severity == Severity::kOff; });
+    sort_diagnostics(report_.diagnostics);
+    report_.pages = site_.pages.size();
+    for (const Page& page : site_.pages) report_.questions += page.parsed.entries.size();
+    return !has_errors(report_.diagnostics);
+  }
+
+  void render() {
+    output_ = render_site(site_, theme_, options_.jobs);
+    output_.push_back({"shell/" + std::string(kPublishedUrlsFile), published_urls_to_json(published_urls(site_))});
+    for (StaticFile& file : content_.static_files) output_.push_back({"public/" + file.path, std::move(file.bytes)});
+    report_.files = output_.size();
+    end_stage("render");
+  }
+
+  std::optional<Failure> write() {
+    if (Result<void> made = files_.make_directories(options_.site); !made) return made.failure();
+    Result<std::unique_ptr<SiteLock>> lock = SiteLock::take(options_.site);
+    if (!lock) return lock.failure();
+    Result<ReleaseWriter> release = ReleaseWriter::begin(files_, options_.site);
+    if (!release) return release.failure();
+    const Compression compression = options_.compress ? Compression::kBrotliAndGzip : Compression::kNone;
+    if (Result<void> written = release->write(output_, compression, options_.jobs); !written) return written.failure();
+    end_stage("write");
+    if (auto failure = index(release->paths())) return failure;
+    end_stage("index");
+    Result<std::string> id = release->finish(manifest(), options_.time, options_.jobs);
+    if (!id) return id.failure();
+    report_.release = *id;
+    end_stage("publish");
+    return std::nullopt;
+  }
+
+  std::optional<Failure> index(const ReleasePaths& paths) {
+    if (site_.settings.search_enabled) {
+      const std::vector<SearchEntry> entries = search_entries(site_);
+      report_.search_entries = entries.size();
+      Result<void> written = write_search_index(entries, site_.settings.search, paths.search(), options_.jobs);
+      if (!written) return written.failure();
+    }
+    if (!site_.settings.roster.enabled) return std::nullopt;
+    if (Result<void> made = files_.make_directories(paths.roster()); !made) return made.failure();
+    members_.designations = site_.designations;
+    if (Result<void> written = write_roster_index(members_, paths.roster()); !written) return written.failure();
+    return std::nullopt;
+  }
+
+  Manifest manifest() const {
+    Manifest manifest;
+    manifest.program = options_.program;
+    manifest.roster_as_of = members_.as_of;
+    manifest.page_count = report_.pages;
+    manifest.faq_entry_count = report_.questions;
+    manifest.search_entry_count = report_.search_entries;
+    manifest.member_count = members_.members.size();
+    return manifest;
+  }
+
+  Files& files_;
+  const BuildOptions& options_;
+  BuildReport report_;
+  Content content_;
+  Theme theme_;
+  PublishedUrls published_;
+  std::vector<ParsedPage> pages_;
+  Site site_;
+  RosterData members_;
+  std::vector<OutputFile> output_;
+  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace
+
+BuildReport build_site(Files& files, const BuildOptions& options) { return Walk(files, options).run(); }
+
+}  // namespace muster

@@ -1,0 +1,53 @@
+// The walk from a content folder to a release, and nothing else: each step is a stage of its own.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/diagnostics/diagnostic.h"
+#include "core/diagnostics/result.h"
+#include "core/files/files.h"
+#include "generator/load/read_members.h"
+
+namespace muster {
+
+struct BuildOptions {
+  std::string content = "content";
+  std::string site = "site";
+  std::string theme;                   ///< Folder; empty: the theme in the program.
+  std::string base_url;                ///< In place of the one in site.yaml, when not empty.
+  std::string program;                 ///< "muster 0.1.0", for the manifest.
+  bool drafts = false;
+  bool search = true;
+  bool compress = true;
+  bool allow_broken_urls = false;      ///< Published addresses may vanish.
+  bool publish = true;                 ///< false: report findings, write nothing.
+  unsigned jobs = 1;                   ///< Threads.
+  std::int64_t time = 0;               ///< Now, seconds since 1970: the release's id and build time.
+};
+
+/// Time a stage took.
+struct StageTime {
+  std::string stage;
+  double seconds = 0;
+};
+
+struct BuildReport {
+  std::vector<Diagnostic> diagnostics;  ///< Sorted.
+  std::optional<Failure> failure;       ///< What the machine refused while writing.
+  std::string release;                  ///< Id of the new release; empty when none was made.
+  std::size_t pages = 0;
+  std::size_t questions = 0;
+  std::size_t search_entries = 0;
+  std::size_t files = 0;                ///< Files of the release before compression.
+  MemberCounts members;
+  std::vector<StageTime> times;
+};
+
+/// Nothing is written when a diagnostic is an error. On any failure the release in use stays as it is.
+BuildReport build_site(Files& files, const BuildOptions& options);
+
+}  // namespace muster

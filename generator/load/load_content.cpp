@@ -1,0 +1,164 @@
+// One listing of the folder, then each file to where it belongs.
+#include "generator/load/load_content.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "core/text/utf8.h"
+#include "generator/load/read_site_settings.h"
+#include "theme/built_in_theme.h"
+
+namespace muster {
+
+namespace {
+
+constexpr const char* kSettingsFile = "site.yaml";
+constexpr const char* kDefaultMembersFile = "members.json";
+
+Diagnostic unreadable(const std::string& path, const Failure& failure) {
+  return {Severity::kError, "system/unreadable-file", path, {},
+          failure.message + ": " + std::generic_category().message(failure.error_number),
+          "check the permissions of the file, and that it is a file"};
+}
+
+// Line and column of a byte, counted in characters up to the first bad one.
+SourcePosition position_of(std::string_view text, std::size_t offset) {
+  const std::string_view before = text.substr(0, offset);
+  const std::size_t line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  return {1 + static_cast<int>(std::count(before.begin(), before.end(), '\n')),
+          1 + static_cast<int>(count_code_points(before.substr(line_begin)))};
+}
+
+class Loader {
+ public:
+  Loader(Files& files, const std::string& folder, std::vector<Diagnostic>& problems)
+      : files_(files), folder_(folder), problems_(problems) {}
+
+  Content load() {
+    const Result<std::vector<FileEntry>> listing = files_.list_tree(folder_);
+    if (!listing) {
+      problems_.push_back({Severity::kError, "system/no-content", folder_, {}, listing.failure().to_string(),
+                           "name the content folder: muster build content; muster new makes one"});
+      return std::move(content_);
+    }
+    load_settings(*listing);
+    for (const FileEntry& entry : *listing) load_file(entry.path);
+    return std::move(content_);
+  }
+
+ private:
+  std::optional<std::string> read(const std::string& path) {
+    Result<std::string> bytes = files_.read(join_path(folder_, path));
+    if (bytes) return std::move(*bytes);
+    problems_.push_back(unreadable(path, bytes.failure()));
+    return std::nullopt;
+  }
+
+  std::optional<std::string> read_text(const std::string& path) {
+    std::optional<std::string> text = read(path);
+    if (!text) return text;
+    if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);
+    const auto invalid = find_invalid_utf8(*text);
+    const auto nul = text->find('\0');
+    if (!invalid && nul == std::string::npos) return text;
+    problems_.push_back({Severity::kError, "file/not-utf8", path, position_of(*text, invalid.value_or(nul)),
+                         invalid ? "the file is not UTF-8 text" : "the file holds a NUL byte: it is not text",
+                         "save it as UTF-8 in your editor"});
+    return std::nullopt;
+  }
+
+  void load_settings(const std::vector<FileEntry>& listing) {
+    auto has = [&](const std::string& path) {
+      return std::any_of(listing.begin(), listing.end(), [&](const FileEntry& entry) { return entry.path == path; });
+    };
+    if (!has(kSettingsFile)) {
+      problems_.push_back({Severity::kError, "site/missing-file", kSettingsFile, {},
+                           "the content folder has no site.yaml",
+                           "make one with three lines: title, base_url and language"});
+      return;
+    }
+    const auto text = read_text(kSettingsFile);
+    if (text) content_.settings = read_site_settings(*text, problems_);
+    RosterSettings& roster = content_.settings.roster;
+    if (!roster.enabled && has(kDefaultMembersFile)) {
+      roster.enabled = true;
+      roster.members.value = kDefaultMembersFile;
+    }
+    if (roster.enabled && !has(roster.members.value))
+      problems_.push_back({Severity::kError, "site/missing-members", kSettingsFile, roster.members.position,
+                           "there is no member file \"" + roster.members.value + "\" in the content folder",
+                           "export the member file to that place, or take roster out of site.yaml",
+                           roster.members.length});
+  }
+
+  static bool is_hidden(const std::string& path) {
+    if (path.starts_with(".well-known/")) return false;
+    return path.starts_with('.') || path.find("/.") != std::string::npos || path.ends_with('~');
+  }
+
+  void load_file(const std::string& path) {
+    if (path == kSettingsFile || is_hidden(path)) return;
+    if (path == content_.settings.roster.members.value) {
+      if (auto text = read_text(path)) content_.members_json = std::move(*text);
+      return;
+    }
+    if (path == kDefaultMembersFile) return;
+    if (path.ends_with(".md")) {
+      if (auto text = read_text(path)) content_.pages.push_back({path, std::move(*text)});
+      return;
+    }
+    if (auto bytes = read(path)) add_static(path, std::move(*bytes));
+  }
+
+  // A second export lying about must not be published because nobody named it.
+  void add_static(const std::string& path, std::string bytes) {
+    const bool data = path.ends_with(".json") || path.ends_with(".csv") || path.ends_with(".bak");
+    if (data && bytes.find("family_name") != std::string::npos) {
+      problems_.push_back({Severity::kError, "static/member-data", path, {},
+                           "this file looks like a member file and would be published as it is",
+                           "move it out of the content folder, or name it in site.yaml as roster: {members: …}"});
+      return;
+    }
+    content_.static_files.push_back({path, std::move(bytes)});
+  }
+
+  Files& files_;
+  const std::string& folder_;
+  std::vector<Diagnostic>& problems_;
+  Content content_;
+};
+
+ThemeFiles load_theme(Files& files, const std::string& folder, std::vector<Diagnostic>& problems) {
+  ThemeFiles theme;
+  theme.root = folder;
+  if (folder.empty()) {
+    theme.root = "theme";
+    theme.files = built_in_theme();
+    return theme;
+  }
+  const Result<std::vector<FileEntry>> listing = files.list_tree(folder);
+  if (!listing) {
+    problems.push_back({Severity::kError, "system/no-theme", folder, {}, listing.failure().to_string(),
+                        "name a theme folder, or leave --theme out to use the theme of the program"});
+    return theme;
+  }
+  for (const FileEntry& entry : *listing) {
+    Result<std::string> bytes = files.read(join_path(folder, entry.path));
+    if (bytes)
+      theme.files[entry.path] = std::move(*bytes);
+    else
+      problems.push_back(unreadable(join_path(folder, entry.path), bytes.failure()));
+  }
+  return theme;
+}
+
+}  // namespace
+
+Content load_content(Files& files, const std::string& folder, const std::string& theme,
+                     std::vector<Diagnostic>& problems) {
+  Content content = Loader(files, folder, problems).load();
+  content.theme = load_theme(files, theme, problems);
+  return content;
+}
+
+}  // namespace muster

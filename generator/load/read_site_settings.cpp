@@ -1,0 +1,266 @@
+// Each key of site.yaml, in the order in which the contract lists them.
+#include "generator/load/read_site_settings.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace muster {
+
+namespace {
+
+constexpr const char* kFile = "site.yaml";
+
+bool is_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
+
+bool is_language(std::string_view text) {
+  if (text.size() < 2 || text.size() > 35 || text.front() == '-' || text.back() == '-') return false;
+  return std::all_of(text.begin(), text.end(),
+                     [](unsigned char byte) { return std::isalnum(byte) != 0 || byte == '-'; });
+}
+
+class SettingsReader {
+ public:
+  SettingsReader(const YamlNode& root, YamlContext& context, SiteSettings& settings)
+      : context_(context), top_(root, kFile, context), settings_(settings) {}
+
+  void read() {
+    read_identity();
+    settings_.description = top_.text_or("description", "");
+    if (const YamlNode* node = top_.node("organisation")) read_organisation(*node);
+    if (const YamlNode* node = top_.node("navigation")) settings_.navigation = read_items(*node, "navigation");
+    if (const YamlNode* node = top_.node("footer")) read_footer(*node);
+    settings_.notice = top_.text_or("notice", "");
+    if (const YamlNode* node = top_.node("markdown")) read_markdown(*node);
+    if (const YamlNode* node = top_.node("synonyms")) read_synonyms(*node);
+    if (const YamlNode* node = top_.node("redirects")) read_redirects(*node);
+    if (const YamlNode* node = top_.node("roster")) read_roster(*node);
+    if (const YamlNode* node = top_.node("search")) read_search(*node);
+    if (const YamlNode* node = top_.node("theme")) read_theme(*node);
+    if (const YamlNode* node = top_.node("checks")) read_checks(*node);
+    top_.report_unknown_keys();
+  }
+
+ private:
+  void require(const std::optional<PlacedText>& value, const std::string& key, const std::string& example) {
+    if (value && !value->value.empty()) return;
+    context_.problems.push_back({Severity::kError, "site/missing-key", kFile, {1, 1},
+                                 "site.yaml has no \"" + key + "\"", "add a line such as " + key + ": " + example});
+  }
+
+  void refuse(const PlacedText& text, std::string code, std::string message, std::string help) {
+    context_.problems.push_back(
+        {Severity::kError, std::move(code), kFile, text.position, std::move(message), std::move(help), text.length});
+  }
+
+  void read_identity() {
+    const auto title = top_.text("title");
+    require(title, "title", "Our association");
+    if (title) settings_.title = title->value;
+    const auto base_url = top_.text("base_url");
+    require(base_url, "base_url", "https://www.example.org");
+    if (base_url && !base_url->value.empty()) read_base_url(*base_url);
+    const auto language = top_.text("language");
+    require(language, "language", "en");
+    if (!language || language->value.empty()) return;
+    settings_.language = language->value;
+    settings_.search.language = language->value;
+    if (!is_language(language->value))
+      refuse(*language, "site/bad-language", "\"" + language->value + "\" is not a language code", "for example en or fr");
+  }
+
+  void read_base_url(const PlacedText& base_url) {
+    settings_.base_url = base_url.value;
+    while (settings_.base_url.ends_with('/')) settings_.base_url.pop_back();
+    const std::size_t host = settings_.base_url.find("://");
+    const bool plain = is_address(settings_.base_url) && host + 3 < settings_.base_url.size() &&
+                       settings_.base_url.find_first_of("/?# \t\"<>", host + 3) == std::string::npos;
+    if (!plain)
+      refuse(base_url, "site/bad-base-url", "\"" + base_url.value + "\" is not the address of a site",
+             "write http:// or https:// and the host, without a path: https://www.example.org");
+  }
+
+  void read_organisation(const YamlNode& node) {
+    MappingReader reader(node, "organisation", context_);
+    Organisation& organisation = settings_.organisation;
+    organisation.name = reader.text_or("name", "");
+    organisation.short_name = reader.text_or("short_name", organisation.name);
+    organisation.email = reader.text_or("email", "");
+    organisation.phone = reader.text_or("phone", "");
+    organisation.address = reader.text_or("address", "");
+    organisation.url = reader.text_or("url", "");
+    reader.report_unknown_keys();
+  }
+
+  std::vector<NavigationItem> read_items(const YamlNode& node, const std::string& name) {
+    std::vector<NavigationItem> items;
+    if (node.kind != YamlNode::Kind::kSequence) {
+      top_.report(node, "wrong-type", "\"" + name + "\" must be a list",
+                  "write one item a line: - {title: FAQs, page: faq/index.md}");
+      return items;
+    }
+    for (const YamlNode& item : node.items) items.push_back(read_item(item, name));
+    return items;
+  }
+
+  NavigationItem read_item(const YamlNode& node, const std::string& name) {
+    MappingReader reader(node, "an item of " + name, context_);
+    NavigationItem item;
+    item.title = reader.text_or("title", "");
+    const auto page = reader.text("page");
+    const auto url = reader.text("url");
+    if (page) item.page = *page;
+    if (url) item.url = *url;
+    if (const YamlNode* children = reader.node("children")) item.children = read_items(*children, name);
+    reader.report_unknown_keys();
+    const bool whole = !item.title.empty() && page.has_value() != url.has_value();
+    if (!whole && node.kind == YamlNode::Kind::kMapping)
+      reader.report(node, "incomplete-item", "an item of " + name + " needs a title and either a page or a url",
+                    "for example - {title: FAQs, page: faq/index.md}");
+    return item;
+  }
+
+  void read_footer(const YamlNode& node) {
+    if (node.kind == YamlNode::Kind::kScalar) {
+      settings_.footer.text = node.value;
+      return;
+    }
+    MappingReader reader(node, "footer", context_);
+    settings_.footer.text = reader.text_or("text", "");
+    if (const YamlNode* links = reader.node("links")) settings_.footer.links = read_items(*links, "footer links");
+    reader.report_unknown_keys();
+  }
+
+  void read_markdown(const YamlNode& node) {
+    MappingReader reader(node, "markdown", context_);
+    const auto raw_html = reader.text("raw_html");
+    reader.report_unknown_keys();
+    if (!raw_html) return;
+    if (raw_html->value == "allow") settings_.raw_html = RawHtml::kAllow;
+    if (raw_html->value != "allow" && raw_html->value != "escape")
+      refuse(*raw_html, "site/unknown-value", "raw_html cannot be \"" + raw_html->value + "\"",
+             "write escape (the default) or allow");
+  }
+
+  std::vector<std::string> read_terms(const YamlNode& node) {
+    std::vector<std::string> terms;
+    if (node.kind == YamlNode::Kind::kScalar) terms.push_back(node.value);
+    for (const YamlNode& item : node.items)
+      if (item.kind == YamlNode::Kind::kScalar) terms.push_back(item.value);
+    const bool all_text = node.kind == YamlNode::Kind::kScalar ||
+                          (node.kind == YamlNode::Kind::kSequence && terms.size() == node.items.size());
+    if (!all_text)
+      top_.report(node, "wrong-type", "synonyms must be lists of terms", "for example - [cpd, pdh, professional development]");
+    return terms;
+  }
+
+  void read_one_way(const YamlNode& node) {
+    if (node.kind != YamlNode::Kind::kMapping) {
+      top_.report(node, "wrong-type", "one_way must be a mapping", "for example one_way: {trade ticket: journeyperson}");
+      return;
+    }
+    for (const YamlMember& member : node.members) settings_.search.one_way[member.key] = read_terms(member.value);
+  }
+
+  void read_synonyms(const YamlNode& node) {
+    if (node.kind == YamlNode::Kind::kMapping) {
+      read_synonym_mapping(node);
+      return;
+    }
+    if (node.kind != YamlNode::Kind::kSequence)
+      top_.report(node, "wrong-type", "synonyms must be a list of lists", "for example - [cpd, pdh, professional development]");
+    for (const YamlNode& item : node.items) {
+      if (item.kind == YamlNode::Kind::kMapping)
+        read_synonym_mapping(item);
+      else
+        settings_.search.synonyms.push_back(read_terms(item));
+    }
+  }
+
+  void read_synonym_mapping(const YamlNode& node) {
+    MappingReader reader(node, "synonyms", context_);
+    if (const YamlNode* one_way = reader.node("one_way")) read_one_way(*one_way);
+    reader.report_unknown_keys();
+  }
+
+  void read_redirects(const YamlNode& node) {
+    if (node.kind != YamlNode::Kind::kMapping) {
+      top_.report(node, "wrong-type", "redirects must be a mapping", "write one a line: /old/: /new/");
+      return;
+    }
+    for (const YamlMember& member : node.members) {
+      const Redirect redirect{{member.key, member.key_position, static_cast<int>(member.key.size())},
+                              {member.value.value, member.value.position, member.value.length}};
+      const bool from_here = redirect.from.value.starts_with('/') && !redirect.from.value.starts_with("//");
+      const bool to_somewhere = redirect.to.value.starts_with('/') || is_address(redirect.to.value);
+      if (!from_here || !to_somewhere)
+        refuse(redirect.from, "site/bad-redirect", "a redirect goes from a path of this site to a path or an address",
+               "for example /old/: /new/");
+      else
+        settings_.redirects.push_back(redirect);
+    }
+  }
+
+  void read_roster(const YamlNode& node) {
+    MappingReader reader(node, "roster", context_);
+    if (const auto members = reader.text("members")) {
+      settings_.roster.members = *members;
+      settings_.roster.enabled = true;
+    }
+    settings_.roster.retention_years = reader.number("retention_years", 0, 200).value_or(0);
+    reader.report_unknown_keys();
+  }
+
+  void read_search(const YamlNode& node) {
+    MappingReader reader(node, "search", context_);
+    settings_.search_enabled = reader.flag("enabled").value_or(true);
+    reader.report_unknown_keys();
+  }
+
+  void read_theme(const YamlNode& node) {
+    if (node.kind != YamlNode::Kind::kMapping) {
+      top_.report(node, "wrong-type", "theme must be a mapping", "for example theme: {accent: \"#005a9c\"}");
+      return;
+    }
+    for (const YamlMember& member : node.members) {
+      if (member.value.kind == YamlNode::Kind::kScalar)
+        settings_.theme_values[member.key] = member.value.value;
+      else
+        top_.report(member.value, "wrong-type", "the theme value \"" + member.key + "\" must be a text", "");
+    }
+  }
+
+  void read_checks(const YamlNode& node) {
+    if (node.kind != YamlNode::Kind::kMapping) {
+      top_.report(node, "wrong-type", "checks must be a mapping", "for example checks: {link/broken: warning}");
+      return;
+    }
+    for (const YamlMember& member : node.members) {
+      const std::string& level = member.value.value;
+      if (level == "off" || level == "warning" || level == "error") {
+        settings_.checks[member.key] = level == "off"       ? Severity::kOff
+                                       : level == "warning" ? Severity::kWarning
+                                                            : Severity::kError;
+        continue;
+      }
+      top_.report(member.value, "unknown-value", "the level of a check cannot be \"" + level + "\"",
+                  "write off, warning or error");
+    }
+  }
+
+  YamlContext& context_;
+  MappingReader top_;
+  SiteSettings& settings_;
+};
+
+}  // namespace
+
+SiteSettings read_site_settings(std::string_view text, std::vector<Diagnostic>& problems) {
+  SiteSettings settings;
+  const auto root = parse_yaml(text, kFile, 1, problems);
+  if (!root) return settings;
+  YamlContext context{kFile, "site", problems};
+  SettingsReader(*root, context, settings).read();
+  return settings;
+}
+
+}  // namespace muster

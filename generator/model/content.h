@@ -1,0 +1,40 @@
+// Content: what the load stage took from the disk. Nothing later reads the content folder or the theme again.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/roster/roster_data.h"
+#include "generator/model/site_settings.h"
+
+namespace muster {
+
+/// A Markdown file. `text` is valid UTF-8, line ends as they were, without a byte order mark.
+struct SourceFile {
+  std::string path;  ///< Below the content folder: "cpd/index.md".
+  std::string text;
+};
+
+/// A file that is published as it is.
+struct StaticFile {
+  std::string path;  ///< Below the content folder.
+  std::string bytes;
+};
+
+/// templates/, strings/, assets/ and theme.yaml of a theme, by path below the theme folder.
+struct ThemeFiles {
+  std::string root;  ///< As the user named it, for messages.
+  std::map<std::string, std::string> files;
+};
+
+struct Content {
+  SiteSettings settings;
+  std::vector<SourceFile> pages;         ///< Sorted by path.
+  std::vector<StaticFile> static_files;  ///< Sorted by path.
+  ThemeFiles theme;
+  std::string members_json;              ///< Text of the member file; empty when the site has none.
+};
+
+}  // namespace muster

@@ -1,0 +1,25 @@
+// Paths of the content folder and the site paths (URLs) they become; the one place that knows the rule.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace muster {
+
+/// Site path of a page: "cpd/index.md" -> "/cpd/", "privacy.md" -> "/privacy/", "index.md" -> "/".
+std::string page_url(std::string_view path);
+
+/// File below the web root: "/cpd/" -> "cpd/index.html", "/404.html" -> "404.html".
+std::string output_path(std::string_view url);
+
+/// `link` as written in the file `from`, made a path below the content folder: ("cpd/index.md", "../privacy.md")
+/// -> "privacy.md". A link that leaves the folder gives "..", which names no file. No query or fragment.
+std::string resolve_path(std::string_view from, std::string_view link);
+
+/// Site path of the folder a site path stands in: "/faq/cpd/" -> "/faq/", "/" -> "".
+std::string parent_url(std::string_view url);
+
+/// GitHub's anchor for a heading: lower case, spaces as hyphens, other punctuation dropped, letters of any script kept.
+std::string heading_anchor(std::string_view text);
+
+}  // namespace muster

@@ -1,0 +1,92 @@
+// The table of codes.
+#include "generator/model/diagnostic_codes.h"
+
+#include <algorithm>
+
+namespace muster {
+
+namespace {
+
+constexpr auto kError = Severity::kError;
+constexpr auto kWarning = Severity::kWarning;
+constexpr auto kNo = Adjustable::kNo;
+constexpr auto kYes = Adjustable::kYes;
+
+}  // namespace
+
+const std::vector<DiagnosticCode>& diagnostic_codes() {
+  static const std::vector<DiagnosticCode> codes{
+      {"anchor/bad", kError, kNo, "the text in {#…} cannot be an anchor"},
+      {"anchor/duplicate", kError, kNo, "two headings of a page have the same fixed anchor"},
+      {"designation/duplicate", kError, kNo, "two pages explain the same designation"},
+      {"faq/empty-answer", kWarning, kYes, "a question has no answer"},
+      {"faq/no-questions", kWarning, kYes, "an FAQ page has no level-2 heading"},
+      {"faq/not-found", kError, kNo, "faq: names a page or an entry that does not exist"},
+      {"file/not-utf8", kError, kNo, "a text file is not UTF-8"},
+      {"front-matter/bad-alias", kError, kNo, "an alias is not a path of this site"},
+      {"front-matter/designation-type", kError, kNo, "a designation on a page of another type"},
+      {"front-matter/missing", kError, kNo, "a page does not begin with front matter"},
+      {"front-matter/missing-designation", kError, kNo, "a designation page without code or name"},
+      {"front-matter/missing-title", kError, kNo, "a page without a title"},
+      {"front-matter/not-closed", kError, kNo, "the front matter has no closing ---"},
+      {"front-matter/unknown-key", kError, kNo, "a key that front matter does not have"},
+      {"front-matter/unknown-type", kError, kNo, "a page type that does not exist"},
+      {"front-matter/wrong-type", kError, kNo, "a value of the wrong type"},
+      {"heading/second-title", kWarning, kYes, "a level-1 heading in the body"},
+      {"link/broken", kError, kYes, "a link or image leads to nothing"},
+      {"link/broken-anchor", kError, kYes, "the page is there, the anchor is not"},
+      {"link/draft", kError, kYes, "a link leads to a draft"},
+      {"link/empty", kError, kYes, "a link or image without an address"},
+      {"link/unsafe-scheme", kError, kNo, "a link such as javascript:"},
+      {"members/bad-as-of", kError, kNo, "as_of is not a date"},
+      {"members/bad-json", kError, kNo, "the member file is not JSON"},
+      {"members/duplicate-id", kError, kNo, "two members have the same id"},
+      {"members/missing-designation", kError, kNo, "a member without a designation"},
+      {"members/missing-id", kError, kNo, "a member without an id"},
+      {"members/missing-name", kError, kNo, "a member without a name"},
+      {"members/missing-status", kError, kNo, "a member without a status"},
+      {"members/unknown-designation", kError, kNo, "a designation that no page explains"},
+      {"members/unknown-status", kError, kNo, "a status that does not exist"},
+      {"members/wrong-type", kError, kNo, "a member's field has the wrong type"},
+      {"page/duplicate-url", kError, kNo, "two pages, or a page and a file, have the same address"},
+      {"permanence/lost-anchor", kError, kYes, "an anchor of the release in use is gone"},
+      {"permanence/lost-page", kError, kYes, "a page of the release in use is gone"},
+      {"redirect/broken", kError, kYes, "a redirect leads to nothing"},
+      {"redirect/duplicate", kError, kNo, "two redirects begin at the same path"},
+      {"redirect/shadows-page", kError, kNo, "a redirect begins at a page that exists"},
+      {"site/bad-base-url", kError, kNo, "base_url is not the address of a site"},
+      {"site/bad-language", kError, kNo, "language is not a language code"},
+      {"site/bad-redirect", kError, kNo, "a redirect is not from a path to a path or address"},
+      {"site/broken-link", kError, kYes, "navigation or footer lead to nothing"},
+      {"site/incomplete-item", kError, kNo, "a navigation item without title, page or url"},
+      {"site/missing-file", kError, kNo, "there is no site.yaml"},
+      {"site/missing-key", kError, kNo, "site.yaml lacks title, base_url or language"},
+      {"site/missing-members", kError, kNo, "the member file is not there"},
+      {"site/unknown-check", kError, kNo, "checks: names a code that does not exist or cannot be changed"},
+      {"site/unknown-key", kError, kNo, "a key that site.yaml does not have"},
+      {"site/unknown-value", kError, kNo, "a value that a setting cannot have"},
+      {"site/wrong-type", kError, kNo, "a value of the wrong type"},
+      {"static/member-data", kError, kNo, "a file that looks like a member file would be published"},
+      {"system/no-content", kError, kNo, "the content folder cannot be read"},
+      {"system/no-theme", kError, kNo, "the theme folder cannot be read"},
+      {"system/unreadable-file", kError, kNo, "a file cannot be read"},
+      {"theme/bad-template", kError, kNo, "a template is not Mustache"},
+      {"theme/missing-file", kError, kNo, "the theme lacks a file it needs"},
+      {"theme/unknown-key", kError, kNo, "a key that theme.yaml does not have"},
+      {"theme/unknown-template", kError, kNo, "a page asks for a template that the theme does not have"},
+      {"theme/wrong-type", kError, kNo, "a value of the wrong type"},
+      {"yaml/duplicate-key", kError, kNo, "a key stands twice in the same place"},
+      {"yaml/syntax", kError, kNo, "the text is not YAML"},
+      {"yaml/unsupported", kError, kNo, "YAML that is not read here: aliases, tags, deep nesting"},
+  };
+  return codes;
+}
+
+const DiagnosticCode* find_diagnostic_code(std::string_view code) {
+  const auto& codes = diagnostic_codes();
+  const auto found = std::lower_bound(codes.begin(), codes.end(), code,
+                                      [](const DiagnosticCode& item, std::string_view wanted) { return item.code < wanted; });
+  return found != codes.end() && found->code == code ? &*found : nullptr;
+}
+
+}  // namespace muster

@@ -1,0 +1,27 @@
+// Every code a finding about content can have, in one table: what it means, how much it matters, and whether a site may
+// change that in site.yaml under checks. tests/golden has a case for each.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/diagnostics/diagnostic.h"
+
+namespace muster {
+
+enum class Adjustable { kNo, kYes };
+
+struct DiagnosticCode {
+  std::string_view code;
+  Severity severity;      ///< Unless site.yaml says otherwise.
+  Adjustable adjustable;  ///< kYes: checks: {code: off | warning | error} works.
+  std::string_view meaning;
+};
+
+/// Sorted by code.
+const std::vector<DiagnosticCode>& diagnostic_codes();
+
+const DiagnosticCode* find_diagnostic_code(std::string_view code);
+
+}  // namespace muster

@@ -1,0 +1,82 @@
+// ParsedPage: what one Markdown file says, before anything is known of the other files.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/diagnostics/diagnostic.h"
+#include "core/yaml/mapping_reader.h"
+
+namespace muster {
+
+enum class PageType { kPage, kFaq, kDesignation };
+
+struct DesignationName {
+  PlacedText code;  ///< "C.E.T."
+  std::string name;
+};
+
+struct FrontMatter {
+  PlacedText title;
+  std::string description;
+  PageType type = PageType::kPage;
+  bool draft = false;
+  std::string date;       ///< ISO dates; empty when absent.
+  std::string updated;
+  std::string review_by;
+  std::string owner;
+  std::vector<PlacedText> aliases;   ///< Site paths.
+  std::vector<PlacedText> faq;       ///< Relative paths of FAQ pages, with #anchor for one entry.
+  std::vector<std::string> keywords;
+  std::optional<DesignationName> designation;
+  int weight = 0;
+  PlacedText template_name;
+};
+
+struct Heading {
+  int level = 2;
+  std::string anchor;
+  std::string title;  ///< Plain text.
+  SourcePosition position;
+};
+
+/// A link or image as the page wrote it. `path` is empty for a link within the page.
+struct PageLink {
+  enum class Kind { kLink, kImage };
+  Kind kind = Kind::kLink;
+  std::string written;  ///< As in the file: "../privacy.md#roster".
+  std::string path;     ///< Below the content folder: "privacy.md"; or a site path: "/privacy/".
+  std::string anchor;   ///< Without "#"; may be empty.
+  SourcePosition position;
+};
+
+/// One question with its answer.
+struct FaqEntry {
+  std::string anchor;
+  std::string title;       ///< Plain text.
+  std::string title_html;  ///< With its inline markup.
+  std::string html;        ///< The answer.
+  std::string text;        ///< The answer as plain text, a line feed between blocks.
+};
+
+/// What stands under one heading of a page, as search sees it; the opening section has no anchor.
+struct PageSection {
+  std::string anchor;
+  std::string title;
+  std::string text;
+};
+
+struct ParsedPage {
+  std::string path;  ///< "cpd/index.md"
+  std::string url;   ///< "/cpd/"
+  FrontMatter front;
+  std::string html;  ///< The body; for an FAQ page only what stands before the first question.
+  std::vector<Heading> headings;      ///< In the order of the page, repeated entries not counted.
+  std::vector<FaqEntry> entries;      ///< kFaq only.
+  std::vector<PageSection> sections;  ///< Empty for an FAQ page's entries; see `entries`.
+  std::vector<PageLink> links;
+  std::vector<Diagnostic> problems;
+};
+
+}  // namespace muster

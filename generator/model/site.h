@@ -1,0 +1,55 @@
+// Site: every page with its place among the others. The resolve stage makes it; from then on it is const.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/roster/roster_data.h"
+#include "generator/model/parsed_page.h"
+#include "generator/model/site_settings.h"
+
+namespace muster {
+
+struct PageReference {
+  std::string title;
+  std::string url;
+  std::string description;
+};
+
+/// An FAQ entry shown again on another page.
+struct RepeatedEntry {
+  std::size_t page = 0;   ///< Index in Site::pages of the page it belongs to.
+  std::size_t entry = 0;  ///< Index in that page's entries.
+  std::string anchor;     ///< Its id on the page that repeats it.
+};
+
+struct Page {
+  ParsedPage parsed;
+  std::vector<PageReference> breadcrumbs;  ///< Ancestors, home first.
+  std::vector<PageReference> children;     ///< Pages directly below a folder's index page, by weight, then title.
+  std::vector<RepeatedEntry> repeated;
+  std::optional<PageReference> previous;   ///< Neighbours among the children of the same parent.
+  std::optional<PageReference> next;
+  std::string category_id;
+  std::string category_title;
+};
+
+struct NavigationLink {
+  std::string title;
+  std::string url;
+  std::vector<NavigationLink> children;
+};
+
+struct Site {
+  SiteSettings settings;
+  std::vector<Page> pages;  ///< Sorted by URL.
+  std::vector<NavigationLink> navigation;
+  std::vector<NavigationLink> footer_links;
+  std::vector<Designation> designations;         ///< Sorted by code.
+  std::map<std::string, std::string> redirects;  ///< Old site path -> new one; aliases included.
+  std::string notice_html;   ///< settings.notice, rendered.
+  std::string footer_html;   ///< settings.footer.text, rendered.
+};
+
+}  // namespace muster

@@ -1,0 +1,67 @@
+// SiteSettings: site.yaml, checked. The load stage makes it; every later stage reads it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/diagnostics/diagnostic.h"
+#include "core/search/search_entry.h"
+#include "core/yaml/mapping_reader.h"
+
+namespace muster {
+
+struct Organisation {
+  std::string name;
+  std::string short_name;
+  std::string email;
+  std::string phone;
+  std::string address;
+  std::string url;
+};
+
+/// One item of the navigation or of the footer: `page` is a path to a .md file, or `url` an address; never both.
+struct NavigationItem {
+  std::string title;
+  PlacedText page;
+  PlacedText url;
+  std::vector<NavigationItem> children;
+};
+
+struct Footer {
+  std::string text;  ///< Markdown.
+  std::vector<NavigationItem> links;
+};
+
+enum class RawHtml { kEscape, kAllow };
+
+struct RosterSettings {
+  bool enabled = false;
+  PlacedText members;       ///< Path of the member file below the content folder.
+  int retention_years = 0;  ///< 0: not stated.
+};
+
+struct Redirect {
+  PlacedText from;  ///< Site path: "/old/" or "/page/#anchor".
+  PlacedText to;    ///< Site path or address.
+};
+
+struct SiteSettings {
+  std::string title;
+  std::string description;
+  std::string base_url;  ///< No slash at the end.
+  std::string language = "en";
+  Organisation organisation;
+  std::vector<NavigationItem> navigation;
+  Footer footer;
+  std::string notice;  ///< Markdown, shown on every page.
+  RawHtml raw_html = RawHtml::kEscape;
+  SearchIndexOptions search;  ///< Language and synonyms.
+  bool search_enabled = true;
+  RosterSettings roster;
+  std::vector<Redirect> redirects;
+  std::map<std::string, std::string> theme_values;  ///< theme {…}: for templates.
+  std::map<std::string, Severity> checks;           ///< Code -> severity it has on this site.
+};
+
+}  // namespace muster

@@ -1,0 +1,159 @@
+// Each key of the front matter, in the order in which the contract lists them.
+#include "generator/parse/front_matter.h"
+
+#include <algorithm>
+
+namespace muster {
+
+namespace {
+
+std::string_view take_line(std::string_view& rest) {
+  const std::size_t end = rest.find('\n');
+  std::string_view line = rest.substr(0, end);
+  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
+  return line;
+}
+
+class FrontMatterReader {
+ public:
+  FrontMatterReader(const YamlNode& root, YamlContext& context)
+      : root_(root), context_(context), reader_(root, "the front matter", context) {}
+
+  FrontMatter read() {
+    read_title();
+    front_.description = reader_.text_or("description", "");
+    read_type();
+    front_.draft = reader_.flag("draft").value_or(false);
+    front_.date = date("date");
+    front_.updated = date("updated");
+    front_.review_by = date("review_by");
+    front_.owner = reader_.text_or("owner", "");
+    read_aliases();
+    front_.faq = reader_.texts("faq");
+    for (PlacedText& keyword : reader_.texts("keywords")) front_.keywords.push_back(std::move(keyword.value));
+    read_designation();
+    front_.weight = reader_.number("weight", -1'000'000, 1'000'000).value_or(0);
+    if (auto name = reader_.text("template")) front_.template_name = *name;
+    reader_.report_unknown_keys();
+    return std::move(front_);
+  }
+
+ private:
+  std::string date(std::string_view key) {
+    const auto found = reader_.date(key);
+    return found ? found->value : "";
+  }
+
+  void refuse(const PlacedText& text, std::string code, std::string message, std::string help) {
+    context_.problems.push_back({Severity::kError, std::move(code), context_.file, text.position, std::move(message),
+                                 std::move(help), text.length});
+  }
+
+  void read_title() {
+    const YamlNode* node = root_.find("title");
+    const auto title = reader_.text("title");
+    const bool wrong_type = node != nullptr && !title && node->kind != YamlNode::Kind::kNull;
+    const bool present = title && title->value.find_first_not_of(" \t") != std::string::npos;
+    if (present) front_.title = *title;
+    if (present || wrong_type) return;
+    context_.problems.push_back({Severity::kError, "front-matter/missing-title", context_.file,
+                                 node != nullptr ? node->position : SourcePosition{1, 1}, "the page has no title",
+                                 "add a line such as title: How to complain; it becomes the heading of the page"});
+  }
+
+  void read_type() {
+    const auto type = reader_.text("type");
+    if (!type || type->value == "page") return;
+    if (type->value == "faq") {
+      front_.type = PageType::kFaq;
+    } else if (type->value == "designation") {
+      front_.type = PageType::kDesignation;
+    } else {
+      refuse(*type, "front-matter/unknown-type", "there is no page type \"" + type->value + "\"",
+             "write page, faq or designation");
+    }
+  }
+
+  void read_aliases() {
+    for (PlacedText& alias : reader_.texts("aliases")) {
+      const bool is_path = alias.value.starts_with('/') && !alias.value.starts_with("//") &&
+                           alias.value.find_first_of(" ?\\\"<>") == std::string::npos;
+      if (is_path)
+        front_.aliases.push_back(std::move(alias));
+      else
+        refuse(alias, "front-matter/bad-alias", "an alias is an old path of this site, not \"" + alias.value + "\"",
+               "begin it with a slash: /old/page/");
+    }
+  }
+
+  void read_designation() {
+    const YamlNode* node = reader_.node("designation");
+    if (node != nullptr) {
+      MappingReader reader(*node, "designation", context_);
+      const auto code = reader.text("code");
+      DesignationName designation{code.value_or(PlacedText{}), reader.text_or("name", "")};
+      reader.report_unknown_keys();
+      if (!designation.code.value.empty() && !designation.name.empty()) {
+        front_.designation = std::move(designation);
+        if (front_.type == PageType::kDesignation) return;
+        reader_.report(*node, "designation-type", "only a page of type designation can have a designation",
+                       "add type: designation, or take the designation out");
+        return;
+      }
+    }
+    if (front_.type != PageType::kDesignation && node == nullptr) return;
+    const SourcePosition position = node != nullptr ? node->position : SourcePosition{1, 1};
+    context_.problems.push_back({Severity::kError, "front-matter/missing-designation", context_.file, position,
+                                 "a page of type designation needs the code and the name of the designation",
+                                 "add designation: {code: C.E.T., name: Certified Engineering Technologist}"});
+  }
+
+  const YamlNode& root_;
+  YamlContext& context_;
+  MappingReader reader_;
+  FrontMatter front_;
+};
+
+}  // namespace
+
+SplitPage split_page(std::string_view text) {
+  SplitPage page;
+  page.body = text;
+  std::string_view rest = text;
+  if (take_line(rest) != "---") return page;
+  page.has_front = true;
+  page.front_line = 2;
+  page.front = rest;
+  for (int line = 2; !rest.empty(); ++line) {
+    const char* begin = rest.data();
+    const std::string_view text_of_line = take_line(rest);
+    if (text_of_line != "---" && text_of_line != "...") continue;
+    page.front = page.front.substr(0, static_cast<std::size_t>(begin - page.front.data()));
+    page.is_closed = true;
+    page.body = rest;
+    page.body_line = line + 1;
+    return page;
+  }
+  page.body = {};
+  return page;
+}
+
+FrontMatter read_front_matter(const SplitPage& page, const std::string& path, std::vector<Diagnostic>& problems) {
+  if (!page.has_front) {
+    problems.push_back({Severity::kError, "front-matter/missing", path, {1, 1}, "the page does not begin with front matter",
+                        "begin the file with three lines: ---, title: …, ---"});
+    return {};
+  }
+  if (!page.is_closed) {
+    problems.push_back({Severity::kError, "front-matter/not-closed", path, {1, 1},
+                        "the front matter that begins here has no end", "end it with a line that is just ---", 3});
+    return {};
+  }
+  const auto root = parse_yaml(page.front, path, page.front_line, problems);
+  if (!root) return {};
+  YamlContext context{path, "front-matter", problems};
+  return FrontMatterReader(*root, context).read();
+}
+
+}  // namespace muster

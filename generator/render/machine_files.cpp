@@ -1,0 +1,100 @@
+// Each file by its own specification, named in the header.
+#include "generator/render/machine_files.h"
+
+#include <algorithm>
+
+#include "core/text/escape.h"
+
+namespace muster {
+
+namespace {
+
+constexpr const char* kXml = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+constexpr std::size_t kFeedEntries = 50;
+
+std::string element(const std::string& name, const std::string& text) {
+  return "<" + name + ">" + escape_html(text) + "</" + name + ">\n";
+}
+
+std::string sitemap(const Site& site) {
+  std::string xml = std::string(kXml) + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+  for (const Page& page : site.pages) {
+    if (page.parsed.front.draft) continue;
+    xml += "<url>\n" + element("loc", site.settings.base_url + page.parsed.url);
+    if (!page.parsed.front.updated.empty()) xml += element("lastmod", page.parsed.front.updated);
+    xml += "</url>\n";
+  }
+  return xml + "</urlset>\n";
+}
+
+std::string robots(const Site& site) {
+  return "User-agent: *\nDisallow: /search/\nDisallow: /api/\nDisallow: /roster/?\n\nSitemap: " +
+         site.settings.base_url + "/sitemap.xml\n";
+}
+
+// A page changed when its front matter says so; pages without a date are not in the feed.
+std::string feed(const Site& site) {
+  std::vector<const Page*> pages;
+  for (const Page& page : site.pages)
+    if (!page.parsed.front.updated.empty() && !page.parsed.front.draft) pages.push_back(&page);
+  std::stable_sort(pages.begin(), pages.end(), [](const Page* a, const Page* b) {
+    return a->parsed.front.updated > b->parsed.front.updated;
+  });
+  if (pages.size() > kFeedEntries) pages.resize(kFeedEntries);
+  const std::string base = site.settings.base_url;
+  const std::string author = site.settings.organisation.name.empty() ? site.settings.title : site.settings.organisation.name;
+  std::string xml = std::string(kXml) + "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" + escape_html(site.settings.language) + "\">\n";
+  xml += element("title", site.settings.title) + element("id", base + "/");
+  xml += "<link rel=\"self\" href=\"" + escape_html(base) + "/feed.xml\"/>\n<link href=\"" + escape_html(base) + "/\"/>\n";
+  xml += element("updated", (pages.empty() ? std::string("1970-01-01") : pages.front()->parsed.front.updated) + "T00:00:00Z");
+  xml += "<author>" + element("name", author) + "</author>\n";
+  for (const Page* page : pages) {
+    const std::string address = base + page->parsed.url;
+    xml += "<entry>\n" + element("title", page->parsed.front.title.value) + element("id", address);
+    xml += "<link href=\"" + escape_html(address) + "\"/>\n" + element("updated", page->parsed.front.updated + "T00:00:00Z");
+    if (!page->parsed.front.description.empty()) xml += element("summary", page->parsed.front.description);
+    xml += "</entry>\n";
+  }
+  return xml + "</feed>\n";
+}
+
+// OpenSearch: at most 16 characters for ShortName.
+std::string open_search(const Site& site) {
+  const Organisation& organisation = site.settings.organisation;
+  std::string name = organisation.short_name.empty() ? site.settings.title : organisation.short_name;
+  if (name.size() > 16) name = "Search";
+  const std::string base = escape_html(site.settings.base_url);
+  return std::string(kXml) + "<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n" +
+         element("ShortName", name) + element("Description", site.settings.title) +
+         "<Url type=\"text/html\" template=\"" + base + "/search/?q={searchTerms}\"/>\n" +
+         "<Url type=\"application/x-suggestions+json\" template=\"" + base + "/api/suggest?q={searchTerms}\"/>\n" +
+         "<InputEncoding>UTF-8</InputEncoding>\n</OpenSearchDescription>\n";
+}
+
+std::string security_contact(const Site& site) {
+  const Organisation& organisation = site.settings.organisation;
+  const std::string contact = organisation.email.empty() ? organisation.url : "mailto:" + organisation.email;
+  if (contact.empty()) return {};
+  // RFC 9116 asks for an Expires field; the newest year a page promises to be reviewed in keeps the bytes reproducible.
+  std::string year = "2027";
+  for (const Page& page : site.pages) {
+    const std::string review = page.parsed.front.review_by.substr(0, 4);
+    if (review > year) year = review;
+  }
+  return "Contact: " + contact + "\nExpires: " + year + "-12-31T23:59:59Z\nPreferred-Languages: " + site.settings.language +
+         "\nCanonical: " + site.settings.base_url + "/.well-known/security.txt\n";
+}
+
+}  // namespace
+
+std::vector<OutputFile> machine_files(const Site& site) {
+  std::vector<OutputFile> files{{"public/sitemap.xml", sitemap(site)},
+                                {"public/robots.txt", robots(site)},
+                                {"public/feed.xml", feed(site)}};
+  if (site.settings.search_enabled) files.push_back({"public/opensearch.xml", open_search(site)});
+  std::string contact = security_contact(site);
+  if (!contact.empty()) files.push_back({"public/.well-known/security.txt", std::move(contact)});
+  return files;
+}
+
+}  // namespace muster

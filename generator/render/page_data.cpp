@@ -1,0 +1,261 @@
+// Site and Page become Mustache data.
+#include "generator/render/page_data.h"
+
+#include "core/text/escape.h"
+#include "generator/model/content_path.h"
+#include "generator/render/head_markup.h"
+
+namespace muster {
+
+namespace {
+
+using List = kainjow::mustache::list;
+
+void set_text(TemplateData& data, const std::string& key, const std::string& value) {
+  if (!value.empty()) data.set(key, value);
+}
+
+void set_list(TemplateData& data, const std::string& key, List list) {
+  if (list.empty()) return;
+  data.set("has_" + key, true);
+  data.set(key, TemplateData(list));
+}
+
+// A notice of one paragraph is given without its <p>, so that the theme decides what it stands in.
+std::string unwrapped(const std::string& html) {
+  constexpr std::string_view kOpen = "<p>";
+  constexpr std::string_view kClose = "</p>\n";
+  const bool one = html.starts_with(kOpen) && html.ends_with(kClose) && html.find(kOpen, 1) == std::string::npos;
+  return one ? html.substr(kOpen.size(), html.size() - kOpen.size() - kClose.size()) : html;
+}
+
+TemplateData reference_data(const PageReference& reference) {
+  TemplateData data;
+  data.set("title", reference.title);
+  data.set("url", reference.url);
+  set_text(data, "description", reference.description);
+  return data;
+}
+
+List reference_list(const std::vector<PageReference>& references) {
+  List list;
+  for (const PageReference& reference : references) list.push_back(reference_data(reference));
+  return list;
+}
+
+TemplateData organisation_data(const Organisation& organisation) {
+  TemplateData data;
+  set_text(data, "name", organisation.name);
+  set_text(data, "short_name", organisation.short_name);
+  set_text(data, "email", organisation.email);
+  set_text(data, "phone", organisation.phone);
+  set_text(data, "address", organisation.address);
+  set_text(data, "url", organisation.url);
+  return data;
+}
+
+std::string type_name(PageType type) {
+  switch (type) {
+    case PageType::kFaq: return "faq";
+    case PageType::kDesignation: return "designation";
+    case PageType::kPage: return "page";
+  }
+  return "page";
+}
+
+List entry_list(const ParsedPage& page) {
+  List list;
+  for (const FaqEntry& entry : page.entries) {
+    TemplateData data;
+    data.set("anchor", entry.anchor);
+    data.set("title", entry.title);
+    data.set("title_html", entry.title_html);
+    data.set("html", entry.html);
+    list.push_back(data);
+  }
+  return list;
+}
+
+List repeated_list(const Site& site, const Page& page) {
+  List list;
+  for (const RepeatedEntry& repeated : page.repeated) {
+    const ParsedPage& source = site.pages[repeated.page].parsed;
+    const FaqEntry& entry = source.entries[repeated.entry];
+    TemplateData data;
+    data.set("anchor", repeated.anchor);
+    data.set("title", entry.title);
+    data.set("title_html", entry.title_html);
+    data.set("html", entry.html);
+    data.set("url", source.url + "#" + entry.anchor);
+    data.set("page_title", source.front.title.value);
+    list.push_back(data);
+  }
+  return list;
+}
+
+List contents_list(const ParsedPage& page) {
+  List list;
+  for (const Heading& heading : page.headings) {
+    if (heading.level != 2) continue;
+    TemplateData data;
+    data.set("title", heading.title);
+    data.set("url", "#" + heading.anchor);
+    list.push_back(data);
+  }
+  return list;
+}
+
+void add_facts(TemplateData& data, const FrontMatter& front, const Site& site, const Theme& theme) {
+  set_text(data, "owner", front.owner);
+  set_text(data, "review_by_iso", front.review_by);
+  if (front.updated.empty()) return;
+  data.set("updated_iso", front.updated);
+  data.set("updated", format_date(theme, site.settings.language, front.updated));
+}
+
+// The pages beside this one, under the page they belong to.
+void add_section(TemplateData& data, const Site& site, const Page& page) {
+  if (page.breadcrumbs.size() < 2) return;
+  const PageReference& parent = page.breadcrumbs.back();
+  for (const Page& candidate : site.pages) {
+    if (candidate.parsed.url != parent.url) continue;
+    List items;
+    for (const PageReference& child : candidate.children) {
+      TemplateData item = reference_data(child);
+      item.set("current", child.url == page.parsed.url);
+      items.push_back(item);
+    }
+    TemplateData section = reference_data(parent);
+    section.set("items", TemplateData(items));
+    data.set("section", section);
+    return;
+  }
+}
+
+List navigation_list(const std::vector<NavigationLink>& links, const std::string& url) {
+  List list;
+  for (const NavigationLink& link : links) {
+    TemplateData data;
+    data.set("title", link.title);
+    data.set("url", link.url);
+    data.set("current", link.url == url);
+    data.set("inside", link.url != "/" && link.url != url && url.starts_with(link.url));
+    set_list(data, "children", navigation_list(link.children, url));
+    list.push_back(data);
+  }
+  return list;
+}
+
+std::string document_title(const Site& site, const std::string& title) {
+  return title == site.settings.title || title.empty() ? site.settings.title : title + " - " + site.settings.title;
+}
+
+TemplateData footer_data(const Site& site) {
+  TemplateData footer;
+  set_text(footer, "text", unwrapped(site.footer_html));
+  List links;
+  for (const NavigationLink& link : site.footer_links) links.push_back(reference_data({link.title, link.url, ""}));
+  set_list(footer, "links", links);
+  return footer;
+}
+
+}  // namespace
+
+TemplateData site_data(const Site& site, const Theme& theme) {
+  TemplateData data;
+  data.set("title", site.settings.title);
+  set_text(data, "description", site.settings.description);
+  data.set("base_url", site.settings.base_url);
+  set_text(data, "notice", unwrapped(site.notice_html));
+  data.set("organisation", organisation_data(site.settings.organisation));
+  data.set("footer", footer_data(site));
+  data.set("has_search", site.settings.search_enabled);
+  data.set("has_roster", site.settings.roster.enabled);
+  data.set("search_url", "/search/");
+  data.set("roster_url", "/roster/");
+  data.set("home_url", "/");
+  TemplateData values;
+  for (const auto& [key, value] : site.settings.theme_values) values.set(key, value);
+  data.set("theme", values);
+
+  TemplateData strings;
+  for (const auto& [language, table] : theme.strings)
+    for (const auto& [key, text] : table) strings.set(key, theme.string(site.settings.language, key));
+  TemplateData assets;
+  for (const auto& [key, url] : theme.asset_urls) assets.set(key, url);
+  assets.set("styles", theme.styles);
+  assets.set("scripts", theme.scripts);
+
+  TemplateData root;
+  root.set("site", data);
+  root.set("strings", strings);
+  root.set("assets", assets);
+  root.set("language", site.settings.language);
+  return root;
+}
+
+TemplateData page_data(const Site& site, const Page& page, const Theme& theme) {
+  const ParsedPage& parsed = page.parsed;
+  TemplateData data;
+  data.set("title", parsed.front.title.value);
+  data.set("title_html", escape_html(parsed.front.title.value));
+  set_text(data, "description", parsed.front.description);
+  data.set("url", parsed.url);
+  data.set("canonical", site.settings.base_url + parsed.url);
+  data.set("type", type_name(parsed.front.type));
+  data.set("is_home", parsed.url == "/");
+  data.set("language", site.settings.language);
+  data.set("draft", parsed.front.draft);
+  data.set("content", parsed.html);
+  add_facts(data, parsed.front, site, theme);
+  add_section(data, site, page);
+  const List contents = contents_list(parsed);
+  if (contents.size() >= 3) set_list(data, "contents", contents);
+  set_list(data, "breadcrumbs", reference_list(page.breadcrumbs));
+  set_list(data, "entries", entry_list(parsed));
+  set_list(data, "repeated", repeated_list(site, page));
+  set_list(data, "children", reference_list(page.children));
+  if (page.previous) data.set("previous", reference_data(*page.previous));
+  if (page.next) data.set("next", reference_data(*page.next));
+  if (parsed.front.designation) {
+    TemplateData designation;
+    designation.set("code", parsed.front.designation->code.value);
+    designation.set("name", parsed.front.designation->name);
+    data.set("designation", designation);
+  }
+
+  TemplateData root;
+  root.set("page", data);
+  root.set("head", page_head(site, page));
+  root.set("document_title", document_title(site, parsed.front.title.value));
+  return root;
+}
+
+TemplateData made_page_data(const Site& site, const MadePage& made, const Theme& theme) {
+  const std::string title = theme.string(site.settings.language, made.title_key);
+  TemplateData data;
+  data.set("title", title);
+  data.set("title_html", escape_html(title));
+  if (!made.description_key.empty()) data.set("description", theme.string(site.settings.language, made.description_key));
+  set_text(data, "url", made.url);
+  data.set("canonical", site.settings.base_url + made.url);
+  data.set("type", "page");
+  data.set("language", site.settings.language);
+  const bool has_home = !site.pages.empty() && site.pages.front().parsed.url == "/";
+  if (has_home && !made.url.empty())
+    set_list(data, "breadcrumbs", reference_list({{site.pages.front().parsed.front.title.value, "/", ""}}));
+
+  TemplateData root;
+  root.set("page", data);
+  root.set("head", made_page_head(site));
+  root.set("document_title", document_title(site, title));
+  return root;
+}
+
+TemplateData navigation_data(const Site& site, const std::string& url) {
+  TemplateData data;
+  data.set("items", TemplateData(navigation_list(site.navigation, url)));
+  return data;
+}
+
+}  // namespace muster

@@ -1,0 +1,237 @@
+// theme.yaml, templates, strings and assets of a theme, each with its checks.
+#include "generator/render/theme.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+
+#include "core/text/nearest.h"
+#include "core/yaml/mapping_reader.h"
+
+namespace muster {
+
+namespace {
+
+constexpr const char* kRequired[] = {"layout", "page", "faq", "designation", "home", "roster", "search", "error", "navigation"};
+constexpr int kDeepestPartial = 16;
+
+using Digest = std::array<unsigned char, crypto_hash_sha256_BYTES>;
+
+Digest sha256(const std::string& bytes) {
+  Digest digest{};
+  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  return digest;
+}
+
+std::string base64(const Digest& digest) {
+  std::array<char, sodium_base64_ENCODED_LEN(crypto_hash_sha256_BYTES, sodium_base64_VARIANT_ORIGINAL)> text{};
+  sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(), sodium_base64_VARIANT_ORIGINAL);
+  return text.data();
+}
+
+std::string fingerprint(const Digest& digest) {
+  std::array<char, 2 * crypto_hash_sha256_BYTES + 1> text{};
+  sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
+  return std::string(text.data(), 10);
+}
+
+class ThemeMaker {
+ public:
+  ThemeMaker(const ThemeFiles& files, std::vector<Diagnostic>& problems) : files_(files), problems_(problems) {}
+
+  Theme make() {
+    read_settings();
+    for (const auto& [path, bytes] : files_.files) take(path, bytes);
+    check_required();
+    take_scripts();
+    take_styles();
+    write_policy();
+    return std::move(theme_);
+  }
+
+ private:
+  std::string shown(const std::string& path) const { return files_.root + "/" + path; }
+
+  void report(std::string code, const std::string& path, std::string message, std::string help) {
+    problems_.push_back({Severity::kError, std::move(code), shown(path), {}, std::move(message), std::move(help)});
+  }
+
+  void read_settings() {
+    const auto found = files_.files.find("theme.yaml");
+    if (found == files_.files.end()) {
+      report("theme/missing-file", "theme.yaml", "the theme has no theme.yaml", "make one with styles: [site.css]");
+      return;
+    }
+    const auto root = parse_yaml(found->second, shown("theme.yaml"), 1, problems_);
+    if (!root) return;
+    YamlContext context{shown("theme.yaml"), "theme", problems_};
+    MappingReader reader(*root, "theme.yaml", context);
+    reader.text("name");
+    styles_ = reader.texts("styles");
+    scripts_ = reader.texts("scripts");
+    reader.report_unknown_keys();
+  }
+
+  void take(const std::string& path, const std::string& bytes) {
+    const std::string name = path.substr(path.rfind('/') + 1);
+    const std::string stem = name.substr(0, name.rfind('.'));
+    if (path.starts_with("templates/") && name.ends_with(".mustache")) {
+      theme_.templates[stem] = expand(path, 0);
+    } else if (path.starts_with("strings/") && name.ends_with(".yaml")) {
+      read_strings(path, stem, bytes);
+    } else if (path.starts_with("assets/") && !is_listed(styles_, name) && !is_listed(scripts_, name)) {
+      publish(name, bytes);
+    }
+  }
+
+  static bool is_listed(const std::vector<PlacedText>& list, const std::string& name) {
+    return std::any_of(list.begin(), list.end(), [&](const PlacedText& item) { return item.value == name; });
+  }
+
+  // Puts the text of each partial in the place of its tag, so that a page is rendered from one compiled template.
+  std::string expand(const std::string& path, int depth) {
+    const std::string& text = files_.files.at(path);
+    std::string out;
+    std::size_t at = 0;
+    for (std::size_t tag = text.find("{{>"); tag != std::string::npos; tag = text.find("{{>", at)) {
+      out.append(text, at, tag - at);
+      const std::size_t end = text.find("}}", tag);
+      if (end == std::string::npos) break;
+      std::string name = text.substr(tag + 3, end - tag - 3);
+      std::erase(name, ' ');
+      out += partial(path, name, depth);
+      at = end + 2;
+    }
+    return out.append(text, at, std::string::npos);
+  }
+
+  std::string partial(const std::string& from, const std::string& name, int depth) {
+    const std::string path = "templates/" + name + ".mustache";
+    if (!files_.files.contains(path)) {
+      report("theme/bad-template", from, "there is no partial \"" + name + "\"", "make " + shown(path) + ", or correct the name");
+      return {};
+    }
+    if (depth >= kDeepestPartial) {
+      report("theme/bad-template", from, "the partial \"" + name + "\" contains itself", "partials cannot be recursive");
+      return {};
+    }
+    std::string text = expand(path, depth + 1);
+    if (text.ends_with('\n')) text.pop_back();
+    return text;
+  }
+
+  void read_strings(const std::string& path, const std::string& language, const std::string& bytes) {
+    const auto root = parse_yaml(bytes, shown(path), 1, problems_);
+    if (!root) return;
+    for (const YamlMember& member : root->members) {
+      if (member.value.kind == YamlNode::Kind::kScalar)
+        theme_.strings[language][member.key] = member.value.value;
+      else
+        problems_.push_back({Severity::kError, "theme/wrong-type", shown(path), member.key_position,
+                             "the string \"" + member.key + "\" must be a text", "write it on one line: key: \"Text\""});
+    }
+  }
+
+  std::string publish(const std::string& name, const std::string& bytes) {
+    const std::size_t dot = std::min(name.rfind('.'), name.size());
+    const std::string file = "assets/" + name.substr(0, dot) + "." + fingerprint(sha256(bytes)) + name.substr(dot);
+    theme_.files.push_back({"public/" + file, bytes});
+    std::string key = name;
+    for (char& byte : key)
+      if (byte == '.' || byte == '-') byte = '_';
+    theme_.asset_urls[key] = "/" + file;
+    return "/" + file;
+  }
+
+  const std::string* asset(const PlacedText& name) {
+    const auto found = files_.files.find("assets/" + name.value);
+    if (found != files_.files.end()) return &found->second;
+    problems_.push_back({Severity::kError, "theme/missing-file", shown("theme.yaml"), name.position,
+                         "there is no file assets/" + name.value + " in the theme", "correct the name", name.length});
+    return nullptr;
+  }
+
+  void take_scripts() {
+    for (const PlacedText& name : scripts_) {
+      const std::string* bytes = asset(name);
+      if (bytes == nullptr) continue;
+      theme_.scripts += "<script defer src=\"" + publish(name.value, *bytes) + "\" integrity=\"sha256-" +
+                        base64(sha256(*bytes)) + "\"></script>";
+    }
+  }
+
+  void take_styles() {
+    std::string css;
+    for (const PlacedText& name : styles_) {
+      if (const std::string* bytes = asset(name)) css += *bytes;
+    }
+    if (css.empty()) return;
+    style_hash_ = " 'sha256-" + base64(sha256(css)) + "'";
+    theme_.styles = "<style>" + css + "</style>";
+  }
+
+  void write_policy() {
+    theme_.content_security_policy =
+        "default-src 'none'; style-src 'self'" + style_hash_ +
+        "; script-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; "
+        "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  }
+
+  void check_required() {
+    for (const char* name : kRequired) {
+      if (theme_.templates.contains(name)) continue;
+      const std::string path = std::string("templates/") + name + ".mustache";
+      report("theme/missing-file", path, "the theme lacks the template " + std::string(name), "make " + shown(path));
+    }
+    if (!theme_.strings.contains("en"))
+      report("theme/missing-file", "strings/en.yaml", "the theme lacks its English strings", "make " + shown("strings/en.yaml"));
+  }
+
+  const ThemeFiles& files_;
+  std::vector<Diagnostic>& problems_;
+  Theme theme_;
+  std::vector<PlacedText> styles_;
+  std::vector<PlacedText> scripts_;
+  std::string style_hash_;
+};
+
+std::string replaced(std::string text, std::string_view mark, const std::string& value) {
+  const std::size_t at = text.find(mark);
+  return at == std::string::npos ? text : text.replace(at, mark.size(), value);
+}
+
+}  // namespace
+
+std::string Theme::string(const std::string& language, const std::string& key) const {
+  for (const std::string& tried : {language, language.substr(0, 2), std::string("en")}) {
+    const auto table = strings.find(tried);
+    if (table == strings.end()) continue;
+    const auto found = table->second.find(key);
+    if (found != table->second.end()) return found->second;
+  }
+  return key;
+}
+
+Theme make_theme(const ThemeFiles& files, std::vector<Diagnostic>& problems) { return ThemeMaker(files, problems).make(); }
+
+std::string format_date(const Theme& theme, const std::string& language, const std::string& iso_date) {
+  if (!is_iso_date(iso_date)) return iso_date;
+  const int month = std::stoi(iso_date.substr(5, 2));
+  std::string months = theme.string(language, "months");
+  for (int skipped = 1; skipped < month && !months.empty(); ++skipped) {
+    const std::size_t space = months.find(' ');
+    months.erase(0, space == std::string::npos ? months.size() : space + 1);
+  }
+  months.erase(std::min(months.find(' '), months.size()));
+  const std::string pattern = theme.string(language, "date");
+  if (months.empty() || pattern == "date") return iso_date;
+  std::string day = std::to_string(std::stoi(iso_date.substr(8, 2)));
+  const std::string first_day = theme.string(language, "first_day");
+  if (day == "1" && first_day != "first_day") day = first_day;
+  return replaced(replaced(replaced(pattern, "{day}", day), "{month}", months), "{year}", iso_date.substr(0, 4));
+}
+
+}  // namespace muster

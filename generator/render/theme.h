@@ -1,0 +1,34 @@
+// Theme: the files of a theme, checked and made ready: templates with their partials in place, interface strings,
+// assets with fingerprints, and the security policy that what is inlined needs.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/diagnostics/diagnostic.h"
+#include "generator/model/content.h"
+#include "generator/model/output_file.h"
+
+namespace muster {
+
+struct Theme {
+  std::map<std::string, std::string> templates;  ///< "page" -> Mustache text without partial tags.
+  std::map<std::string, std::map<std::string, std::string>> strings;  ///< Language -> key -> text.
+  std::map<std::string, std::string> asset_urls;  ///< "favicon_svg" -> "/assets/favicon.0123456789.svg".
+  std::string styles;                             ///< The <style> element, or nothing.
+  std::string scripts;                            ///< The <script> elements, or nothing.
+  std::string content_security_policy;            ///< Header value.
+  std::vector<OutputFile> files;                  ///< Assets to publish.
+
+  /// Text of `key` in `language`, or in English, or the key itself.
+  std::string string(const std::string& language, const std::string& key) const;
+};
+
+/// Problems: theme/… and yaml/….
+Theme make_theme(const ThemeFiles& files, std::vector<Diagnostic>& problems);
+
+/// "2026-10-12" in the words of a language, by its strings `months` and `date`; as it is when they are missing.
+std::string format_date(const Theme& theme, const std::string& language, const std::string& iso_date);
+
+}  // namespace muster

@@ -1,0 +1,265 @@
+// The steps that turn pages into a site, in order; each is one member function of Resolver.
+#include "generator/resolve/resolve_site.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/text/nearest.h"
+#include "generator/model/content_path.h"
+#include "generator/model/diagnostic_codes.h"
+#include "generator/resolve/link_checker.h"
+#include "generator/resolve/permanence.h"
+#include "generator/resolve/redirects.h"
+
+namespace muster {
+
+namespace {
+
+PageReference reference_to(const Page& page) {
+  return {page.parsed.front.title.value, page.parsed.url, page.parsed.front.description};
+}
+
+std::string last_part(std::string_view url) {
+  if (url.ends_with('/')) url.remove_suffix(1);
+  return std::string(url.substr(url.rfind('/') + 1));
+}
+
+std::string first_part(std::string_view url) {
+  url.remove_prefix(1);
+  return std::string(url.substr(0, url.find('/')));
+}
+
+class Resolver {
+ public:
+  Resolver(ResolveInput input, std::vector<Diagnostic>& problems) : input_(std::move(input)), problems_(problems) {}
+
+  Site resolve() {
+    site_.settings = input_.settings;
+    site_.notice_html = input_.notice_html;
+    site_.footer_html = input_.footer_html;
+    take_pages();
+    index_files();
+    for (Page& page : site_.pages) repeat_entries(page);
+    index_anchors();
+    place_pages();
+    name_categories();
+    collect_designations();
+    for (const Page& page : site_.pages) check_links(page.parsed, index_, problems_);
+    site_.navigation = resolve_items(site_.settings.navigation);
+    site_.footer_links = resolve_items(site_.settings.footer.links);
+    site_.redirects = collect_redirects(site_, index_, problems_);
+    check_permanence(site_, index_, input_.published, problems_);
+    check_checks();
+    return std::move(site_);
+  }
+
+ private:
+  void take_pages() {
+    for (ParsedPage& parsed : input_.pages) {
+      problems_.insert(problems_.end(), parsed.problems.begin(), parsed.problems.end());
+      parsed.problems.clear();
+      if (parsed.front.draft && input_.drafts == Drafts::kLeaveOut) {
+        index_.drafts.insert(parsed.path);
+        continue;
+      }
+      site_.pages.emplace_back().parsed = std::move(parsed);
+    }
+    std::sort(site_.pages.begin(), site_.pages.end(), [](const Page& a, const Page& b) {
+      return std::tie(a.parsed.url, a.parsed.path) < std::tie(b.parsed.url, b.parsed.path);
+    });
+  }
+
+  void index_files() {
+    index_.static_paths.insert(input_.static_paths.begin(), input_.static_paths.end());
+    index_.made_urls = {"/", "/feed.xml", "/sitemap.xml", "/robots.txt", "/opensearch.xml", "/404.html"};
+    if (site_.settings.search_enabled) index_.made_urls.insert("/search/");
+    if (site_.settings.roster.enabled) index_.made_urls.insert("/roster/");
+    for (std::size_t number = 0; number < site_.pages.size(); ++number) {
+      const ParsedPage& page = site_.pages[number].parsed;
+      index_.page_by_path.emplace(page.path, number);
+      const auto [twin, is_new] = index_.page_by_url.emplace(page.url, number);
+      if (!is_new) report_double(page, site_.pages[twin->second].parsed.path);
+      if (index_.static_paths.contains(output_path(page.url))) report_double(page, output_path(page.url));
+    }
+  }
+
+  void report_double(const ParsedPage& page, const std::string& other) {
+    problems_.push_back({Severity::kError, "page/duplicate-url", page.path, {1, 1},
+                         "this page and " + other + " would both be " + page.url, "rename or remove one of the two"});
+  }
+
+  void repeat_entries(Page& page) {
+    std::set<std::string> taken;
+    for (const Heading& heading : page.parsed.headings) taken.insert(heading.anchor);
+    for (const PlacedText& written : page.parsed.front.faq) {
+      const std::size_t hash = written.value.find('#');
+      const std::string path = resolve_path(page.parsed.path, written.value.substr(0, hash));
+      const std::string anchor = hash == std::string::npos ? "" : written.value.substr(hash + 1);
+      const auto source = index_.page_by_path.find(path);
+      bool found = false;
+      if (source != index_.page_by_path.end()) found = repeat_from(page, source->second, anchor, taken);
+      if (!found) report_missing_faq(page, written, path);
+    }
+  }
+
+  bool repeat_from(Page& page, std::size_t source, const std::string& anchor, std::set<std::string>& taken) {
+    const std::vector<FaqEntry>& entries = site_.pages[source].parsed.entries;
+    bool found = false;
+    for (std::size_t number = 0; number < entries.size(); ++number) {
+      if (!anchor.empty() && entries[number].anchor != anchor) continue;
+      found = true;
+      std::string id = entries[number].anchor;
+      if (taken.contains(id)) id = last_part(site_.pages[source].parsed.url) + "-" + id;
+      for (int twin = 2; !taken.insert(id).second; ++twin) id = entries[number].anchor + "-" + std::to_string(twin);
+      page.repeated.push_back({source, number, id});
+    }
+    return found;
+  }
+
+  void report_missing_faq(const Page& page, const PlacedText& written, const std::string& path) {
+    std::vector<std::string> known;
+    for (const Page& other : site_.pages)
+      if (other.parsed.front.type == PageType::kFaq) known.push_back(other.parsed.path);
+    const auto nearest = nearest_word(path, known);
+    const bool is_page = index_.page_by_path.contains(path);
+    problems_.push_back({Severity::kError, "faq/not-found", page.parsed.path, written.position,
+                         is_page ? "\"" + written.value + "\" names no FAQ entry" : "there is no FAQ page \"" + path + "\"",
+                         nearest && !is_page ? "did you mean \"" + *nearest + "\"?"
+                                             : "name a page of type faq by its path from here, with #anchor for one entry",
+                         written.length});
+  }
+
+  void index_anchors() { index_.urls = published_urls(site_); }
+
+  // The nearest page above, or null for the home page and for pages of a site without one.
+  const Page* parent_of(const Page& page) const {
+    for (std::string url = parent_url(page.parsed.url); !url.empty(); url = parent_url(url)) {
+      const auto found = index_.page_by_url.find(url);
+      if (found != index_.page_by_url.end()) return &site_.pages[found->second];
+    }
+    return nullptr;
+  }
+
+  void place_pages() {
+    std::map<const Page*, std::vector<Page*>> families;
+    for (Page& page : site_.pages) {
+      const Page* parent = parent_of(page);
+      if (parent == nullptr || parent == &page) continue;
+      families[parent].push_back(&page);
+      for (const Page* above = parent; above != nullptr; above = parent_of(*above))
+        page.breadcrumbs.insert(page.breadcrumbs.begin(), reference_to(*above));
+    }
+    for (auto& [parent, children] : families) order_family(*parent, children);
+  }
+
+  void order_family(const Page& parent, std::vector<Page*>& children) {
+    std::sort(children.begin(), children.end(), [](const Page* a, const Page* b) {
+      return std::tie(a->parsed.front.weight, a->parsed.front.title.value, a->parsed.url) <
+             std::tie(b->parsed.front.weight, b->parsed.front.title.value, b->parsed.url);
+    });
+    Page& owner = site_.pages[static_cast<std::size_t>(&parent - site_.pages.data())];
+    for (std::size_t number = 0; number < children.size(); ++number) {
+      owner.children.push_back(reference_to(*children[number]));
+      if (parent.parsed.url == "/") continue;
+      if (number > 0) children[number]->previous = reference_to(*children[number - 1]);
+      if (number + 1 < children.size()) children[number]->next = reference_to(*children[number + 1]);
+    }
+  }
+
+  // An FAQ page is a category of its own, shared with the section of the same name; any other page belongs to its
+  // top folder.
+  void name_categories() {
+    for (Page& page : site_.pages) {
+      const ParsedPage& parsed = page.parsed;
+      const bool is_faq = parsed.front.type == PageType::kFaq;
+      page.category_id = is_faq ? last_part(parsed.url) : first_part(parsed.url);
+      if (page.category_id.empty()) page.category_id = "home";
+      const auto section = index_.page_by_url.find("/" + page.category_id + "/");
+      const bool has_section = section != index_.page_by_url.end();
+      page.category_title = has_section ? site_.pages[section->second].parsed.front.title.value : parsed.front.title.value;
+    }
+  }
+
+  void collect_designations() {
+    std::map<std::string, const Page*> pages;
+    for (const Page& page : site_.pages) {
+      if (!page.parsed.front.designation) continue;
+      const DesignationName& designation = *page.parsed.front.designation;
+      const auto [twin, is_new] = pages.emplace(designation.code.value, &page);
+      if (is_new) {
+        site_.designations.push_back({designation.code.value, designation.name, page.parsed.url});
+        continue;
+      }
+      problems_.push_back({Severity::kError, "designation/duplicate", page.parsed.path, designation.code.position,
+                           "the designation " + designation.code.value + " is explained on " + twin->second->parsed.path + " too",
+                           "keep one page for each designation", designation.code.length});
+    }
+    std::sort(site_.designations.begin(), site_.designations.end(),
+              [](const Designation& a, const Designation& b) { return a.code < b.code; });
+  }
+
+  std::vector<NavigationLink> resolve_items(const std::vector<NavigationItem>& items) {
+    std::vector<NavigationLink> links;
+    for (const NavigationItem& item : items) {
+      NavigationLink link{item.title, item.url.value, resolve_items(item.children)};
+      if (!item.page.value.empty()) link.url = resolve_page(item.page);
+      const bool is_site_path = item.url.value.starts_with('/') && !item.url.value.starts_with("//");
+      if (is_site_path && !leads_somewhere(item.url.value, index_)) report_broken_item(item.url, "there is no page at " + item.url.value);
+      links.push_back(std::move(link));
+    }
+    return links;
+  }
+
+  std::string resolve_page(const PlacedText& written) {
+    const std::string path = written.value.substr(0, written.value.find('#'));
+    if (index_.page_by_path.contains(path)) return page_url(path) + written.value.substr(path.size());
+    report_broken_item(written, "there is no page \"" + path + "\" in the content folder");
+    return "/";
+  }
+
+  void report_broken_item(const PlacedText& written, std::string message) {
+    std::vector<std::string> known;
+    for (const auto& [path, number] : index_.page_by_path) known.push_back(path);
+    const auto nearest = nearest_word(written.value, known);
+    problems_.push_back({Severity::kError, "site/broken-link", "site.yaml", written.position, std::move(message),
+                         nearest ? "did you mean \"" + *nearest + "\"?" : "write the path below the content folder: cpd/index.md",
+                         written.length});
+  }
+
+  void check_checks() {
+    for (const auto& [code, severity] : site_.settings.checks) {
+      const DiagnosticCode* known = find_diagnostic_code(code);
+      if (known != nullptr && known->adjustable == Adjustable::kYes) continue;
+      std::vector<std::string> candidates;
+      for (const DiagnosticCode& item : diagnostic_codes())
+        if (item.adjustable == Adjustable::kYes) candidates.emplace_back(item.code);
+      const auto nearest = nearest_word(code, candidates);
+      problems_.push_back({Severity::kError, "site/unknown-check", "site.yaml", {},
+                           known != nullptr ? "the check " + code + " cannot be changed" : "there is no check " + code,
+                           nearest ? "did you mean " + *nearest + "?" : "muster check --codes lists them"});
+    }
+  }
+
+  ResolveInput input_;
+  std::vector<Diagnostic>& problems_;
+  Site site_;
+  SiteIndex index_;
+};
+
+}  // namespace
+
+Site resolve_site(ResolveInput input, std::vector<Diagnostic>& problems) {
+  return Resolver(std::move(input), problems).resolve();
+}
+
+PublishedUrls published_urls(const Site& site) {
+  PublishedUrls urls;
+  for (const Page& page : site.pages) {
+    std::set<std::string>& anchors = urls[page.parsed.url];
+    for (const Heading& heading : page.parsed.headings) anchors.insert(heading.anchor);
+    for (const RepeatedEntry& entry : page.repeated) anchors.insert(entry.anchor);
+  }
+  return urls;
+}
+
+}  // namespace muster

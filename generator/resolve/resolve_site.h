@@ -1,0 +1,32 @@
+// The resolve stage: all parsed pages become one Site. The only stage that connects pages.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/diagnostics/diagnostic.h"
+#include "generator/model/content.h"
+#include "generator/model/published_urls.h"
+#include "generator/model/site.h"
+
+namespace muster {
+
+enum class Drafts { kLeaveOut, kInclude };
+
+struct ResolveInput {
+  SiteSettings settings;
+  std::string notice_html;
+  std::string footer_html;
+  std::vector<ParsedPage> pages;
+  std::vector<std::string> static_paths;  ///< Below the content folder.
+  PublishedUrls published;                ///< Of the release in use; empty: no check of permanence.
+  Drafts drafts = Drafts::kLeaveOut;
+};
+
+/// Gives the site as far as it can be made; `problems` gets the pages' own problems too.
+Site resolve_site(ResolveInput input, std::vector<Diagnostic>& problems);
+
+/// Pages with their anchors, as the release publishes them.
+PublishedUrls published_urls(const Site& site);
+
+}  // namespace muster

@@ -1,0 +1,24 @@
+// SiteIndex: finds pages and files by path and by address; what every check of the resolve stage asks.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "generator/model/published_urls.h"
+#include "generator/model/site.h"
+
+namespace muster {
+
+struct SiteIndex {
+  std::map<std::string, std::size_t, std::less<>> page_by_path;  ///< "cpd/index.md" -> index in Site::pages.
+  std::map<std::string, std::size_t, std::less<>> page_by_url;   ///< "/cpd/" -> index in Site::pages.
+  std::set<std::string, std::less<>> drafts;                     ///< Paths of pages left out.
+  std::set<std::string, std::less<>> static_paths;               ///< "images/map.png"
+  std::set<std::string, std::less<>> made_urls;                  ///< What the program makes: "/search/", "/feed.xml".
+  PublishedUrls urls;                                            ///< Pages with their anchors.
+};
+
+}  // namespace muster

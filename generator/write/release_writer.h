@@ -1,0 +1,57 @@
+// The write stage: a new release on the disk, complete or absent. The only writer.
+//
+// It grows in SITE/releases/.building; when all of it is there, with its manifest and on stable storage, one rename gives
+// it its name and one rename makes it current. A build that dies in between leaves .building, which the next one removes.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/diagnostics/result.h"
+#include "core/files/files.h"
+#include "core/release/manifest.h"
+#include "core/release/release_paths.h"
+#include "generator/model/output_file.h"
+
+namespace muster {
+
+enum class Compression { kNone, kBrotliAndGzip };
+
+class ReleaseWriter {
+ public:
+  /// Makes the empty folder of a release. The caller holds the SiteLock.
+  static Result<ReleaseWriter> begin(Files& files, const std::string& site);
+
+  /// Where other stages put their indexes: search() and roster().
+  const ReleasePaths& paths() const { return paths_; }
+
+  /// Writes `output` below the release, published text also as .br and .gz.
+  Result<void> write(const std::vector<OutputFile>& output, Compression compression, unsigned jobs);
+
+  /// Completes the release and makes it current. `manifest` comes with its counts; id and digests are filled in here.
+  /// `time` is seconds since 1970. Gives the id. Older releases beyond the five kept are removed.
+  Result<std::string> finish(Manifest manifest, std::int64_t time, unsigned jobs);
+
+ private:
+  ReleaseWriter(Files& files, std::string site, ReleasePaths paths);
+
+  Result<void> make_folders(const std::vector<OutputFile>& output);
+  Result<std::string> free_id(std::int64_t time);
+  Result<void> add_digests(Manifest& manifest, unsigned jobs);
+
+  Files& files_;
+  std::string site_;
+  ReleasePaths paths_;
+};
+
+/// Removes the oldest releases until `kept` are left; the one in use always stays.
+Result<void> remove_old_releases(Files& files, const std::string& site, std::size_t kept);
+
+/// "20261122T194501Z" of seconds since 1970, UTC.
+std::string release_id(std::int64_t time);
+
+/// "2026-11-22T19:45:01Z" likewise.
+std::string utc_time(std::int64_t time);
+
+}  // namespace muster
