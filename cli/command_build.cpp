@@ -1,0 +1,111 @@
+// muster build: content in, a release out.
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/exit_code.h"
+#include "core/files/disk_files.h"
+#include "generator/build_site.h"
+
+namespace muster {
+
+namespace {
+
+struct BuildFlags {
+  BuildOptions build;
+  bool no_search = false;
+  bool no_compress = false;
+  bool json = false;
+  bool timings = false;
+};
+
+// SOURCE_DATE_EPOCH makes a build repeatable to the byte (reproducible-builds.org).
+std::int64_t build_time() {
+  if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH")) return std::atoll(fixed);
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
+}
+
+std::string summary_json(const BuildReport& report, double seconds) {
+  nlohmann::ordered_json json = {{"release", report.release},
+                                 {"pages", report.pages},
+                                 {"questions", report.questions},
+                                 {"search_entries", report.search_entries},
+                                 {"members", report.members.published},
+                                 {"files", report.files},
+                                 {"seconds", seconds}};
+  return json.dump() + "\n";
+}
+
+std::string members_line(const MemberCounts& members) {
+  if (members.read == 0) return {};
+  std::string line = fmt::format("members: {} read, {} published; withheld: {} opted out, {} retired, {} in training, {} lapsed, {} suspended\n",
+                                 members.read, members.published, members.opted_out, members.retired, members.training,
+                                 members.lapsed, members.suspended);
+  if (members.past_retention > 0)
+    line += fmt::format("members: {} former members are past the retention time and should leave the member file\n", members.past_retention);
+  return line;
+}
+
+std::string summary_text(const BuildReport& report, double seconds, bool timings) {
+  std::string text = fmt::format("published {}: {} pages, {} questions, {} search entries, {} members, {} files in {:.2f} s\n",
+                                 report.release, report.pages, report.questions, report.search_entries,
+                                 report.members.published, report.files, seconds);
+  text += members_line(report.members);
+  if (!timings) return text;
+  for (const StageTime& stage : report.times) text += fmt::format("  {:<8} {:7.1f} ms\n", stage.stage, stage.seconds * 1000);
+  return text;
+}
+
+int run_build(BuildFlags flags) {
+  const auto begun = std::chrono::steady_clock::now();
+  flags.build.content = content_folder(flags.build.content);
+  flags.build.search = !flags.no_search;
+  flags.build.compress = !flags.no_compress;
+  flags.build.program = "muster " MUSTER_VERSION;
+  flags.build.time = build_time();
+  const OutputFormat format = flags.json ? OutputFormat::kJson : OutputFormat::kText;
+  DiskFiles files;
+  const BuildReport report = build_site(files, flags.build);
+  print_diagnostics(report.diagnostics, flags.build.content, format);
+  if (report.failure) {
+    print_failure(*report.failure, format);
+    return kEnvironmentFailed;
+  }
+  const int exit_code = exit_code_for(report.diagnostics);
+  if (exit_code != kSuccess) {
+    if (!flags.json) fmt::print(stderr, "{}; nothing was published\n", count_findings(report.diagnostics));
+    return exit_code;
+  }
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  fmt::print("{}", flags.json ? summary_json(report, seconds) : summary_text(report, seconds, flags.timings));
+  return kSuccess;
+}
+
+}  // namespace
+
+void add_build_command(CLI::App& app, int& exit_code) {
+  CLI::App* command = app.add_subcommand("build", "Build the site and publish it as a new release");
+  auto flags = std::make_shared<BuildFlags>();
+  flags->build.jobs = std::max(1U, std::thread::hardware_concurrency());
+  command->add_option("content", flags->build.content, "The content folder")->capture_default_str();
+  command->add_option("--output", flags->build.site, "The site folder, which holds the releases")->capture_default_str();
+  command->add_option("--theme", flags->build.theme, "A theme folder, in place of the theme in the program");
+  command->add_option("--base-url", flags->build.base_url, "In place of base_url in site.yaml");
+  command->add_option("--jobs", flags->build.jobs, "Threads")->check(CLI::Range(1, 1024))->capture_default_str();
+  command->add_flag("--drafts", flags->build.drafts, "Build pages with draft: true too");
+  command->add_flag("--no-search", flags->no_search, "Leave the search index out");
+  command->add_flag("--no-compress", flags->no_compress, "Write no .br and .gz files");
+  command->add_flag("--allow-broken-urls", flags->build.allow_broken_urls, "Let published pages and anchors vanish");
+  command->add_flag("--json", flags->json, "Findings and summary as JSON, one object a line");
+  command->add_flag("--timings", flags->timings, "Show how long each stage took");
+  command->callback([flags, &exit_code] { exit_code = run_build(*flags); });
+}
+
+}  // namespace muster

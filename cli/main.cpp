@@ -1,0 +1,24 @@
+// The program's entry: the command line is read, one subcommand runs.
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+
+int main(int argc, char** argv) {
+  CLI::App app("Builds and serves the public site of a professional body: pages, questions, search, and a name lookup.",
+               "muster");
+  app.set_version_flag("--version", "muster " MUSTER_VERSION);
+  app.require_subcommand(1);
+  int exit_code = muster::kSuccess;
+  muster::add_build_command(app, exit_code);
+  muster::add_check_command(app, exit_code);
+  muster::add_new_command(app, exit_code);
+  muster::add_rollback_command(app, exit_code);
+  for (CLI::App* command : app.get_subcommands({})) command->set_version_flag("--version", "muster " MUSTER_VERSION);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? muster::kSuccess : muster::kWrongUsage;
+  }
+  return exit_code;
+}

@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Golden cases: input, command and expected output in one readable file each.
+
+    run_golden.py MUSTER [--rewrite] [CASE...]     MUSTER is the executable
+
+A case is a text file below tests/golden/cases. Lines that begin with "-- " cut it into parts:
+
+    What the case is about, in a sentence or two.
+    -- file content/index.md      a file to make (content/site.yaml is made when the case has none)
+    -- bytes content/bad.md       the same, written as a Python bytes literal on one line
+    -- folder content/index.md    an empty folder
+    -- run check content          arguments for muster, run in the folder with the files
+    -- exit 1                     the exit status that is expected
+    -- stdout                     what is expected on standard output
+    -- stderr                     what is expected on standard error
+
+Several runs may follow each other; each has its own exit, stdout and stderr. Times, release ids and the program's version
+are replaced by TIME, RELEASE and VERSION before comparing. --rewrite writes what was seen into the cases: read the
+difference before you commit it. A code of the table that no case shows is a failure, and so is a case without a run."""
+import ast
+import difflib
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+CASES = pathlib.Path(__file__).resolve().parent / "cases"
+SITE = "title: Golden\nbase_url: http://localhost\nlanguage: en\n"
+
+
+def read_case(path):
+    """The case as a list of [head, body]; the first head is empty."""
+    parts = [["", ""]]
+    for line in path.read_text().splitlines(keepends=True):
+        if line.startswith("-- "):
+            parts.append([line[3:].strip(), ""])
+        else:
+            parts[-1][1] += line
+    return parts
+
+
+def write_case(path, parts):
+    path.write_text("".join((f"-- {head}\n" if head else "") + body for head, body in parts))
+
+
+def normalise(text):
+    text = re.sub(r"\d{8}T\d{6}Z(-\d{3})?", "RELEASE", text)
+    text = re.sub(r"\b\d+\.\d+ s\b", "TIME", text)
+    text = re.sub(r'"seconds":[\d.e-]+', '"seconds":TIME', text)
+    return re.sub(r"muster \d+\.\d+\.\d+", "muster VERSION", text)
+
+
+def make_inputs(folder, parts):
+    heads = [head for head, _ in parts]
+    if not any(head.split()[-1:] == ["content/site.yaml"] for head in heads):
+        parts = [["file content/site.yaml", SITE]] + parts
+    for head, body in parts:
+        kind, _, name = head.partition(" ")
+        if kind not in ("file", "bytes", "folder"):
+            continue
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if kind == "folder":
+            target.mkdir()
+        else:
+            target.write_bytes(ast.literal_eval(body.strip()) if kind == "bytes" else body.encode())
+
+
+def run(muster, folder, arguments):
+    environment = dict(os.environ, NO_COLOR="1", LC_ALL="C.UTF-8")
+    done = subprocess.run([muster, *arguments.split()], cwd=folder, env=environment, capture_output=True, timeout=60)
+    decode = lambda raw: normalise(raw.decode("utf-8", "backslashreplace"))
+    return {"exit": str(done.returncode), "stdout": decode(done.stdout), "stderr": decode(done.stderr)}
+
+
+def observed(muster, parts):
+    """The parts of the case as they would be if everything were as seen."""
+    kept = [part for part in parts if part[0].split(" ")[0] not in ("exit", "stdout", "stderr")]
+    result = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        make_inputs(folder, kept)
+        for head, body in kept:
+            result.append([head, body])
+            if head.startswith("run "):
+                seen = run(muster, folder, head[4:])
+                result.append([f"exit {seen['exit']}", ""])
+                for stream in ("stdout", "stderr"):
+                    if seen[stream]:
+                        result.append([stream, seen[stream]])
+    return result
+
+
+def check_case(path, muster, rewrite):
+    parts = read_case(path)
+    seen = observed(muster, parts)
+    if not any(head.startswith("run ") for head, _ in parts):
+        return [f"{path.name}: there is no run in it"]
+    if rewrite:
+        write_case(path, seen)
+        return []
+    render = lambda items: "".join((f"-- {head}\n" if head else "") + body for head, body in items).splitlines(keepends=True)
+    return list(difflib.unified_diff(render(parts), render(seen), f"{path.name} (expected)", f"{path.name} (seen)"))
+
+
+def uncovered_codes(muster, cases):
+    listing = subprocess.run([muster, "check", "--codes"], capture_output=True, text=True, check=True).stdout
+    texts = "".join(path.read_text() for path in cases)
+    return [code for code in (line.split()[0] for line in listing.splitlines()) if f"[{code}]" not in texts]
+
+
+def main():
+    arguments = [item for item in sys.argv[1:] if item != "--rewrite"]
+    muster = str(pathlib.Path(arguments[0]).resolve())
+    cases = sorted(CASES.glob("**/*.txt"))
+    chosen = [path for path in cases if not arguments[1:] or any(name in path.name for name in arguments[1:])]
+    problems = []
+    for path in chosen:
+        problems += check_case(path, muster, "--rewrite" in sys.argv)
+    if not arguments[1:]:
+        problems += [f"no golden case shows {code}\n" for code in uncovered_codes(muster, cases)]
+    if not chosen:
+        problems.append("no case was found\n")
+    sys.stdout.writelines(problems)
+    print(f"{len(chosen)} golden cases, {'differences above' if problems else 'all as expected'}")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
