@@ -1,0 +1,17 @@
+// The answer of a name lookup as HTML, for the [[muster:results]] slot of the roster page (core/release/site_profile.h).
+#pragma once
+
+#include <string>
+
+#include "core/roster/roster_engine.h"
+#include "server/views/view_context.h"
+
+namespace muster {
+
+/// A card for each person found, with the date of the roster and the time of the check. Names that are merely possible
+/// are offered as names to check, without a designation, so that nobody reads them as a yes; where nobody is found
+/// the page says why that proves nothing, and whom to ask.
+/// Precondition: answer.verdict is kAnswered; for the others see alert_view.h.
+std::string roster_results_view(const RosterAnswer& answer, const ViewContext& context);
+
+}  // namespace muster
