@@ -45,21 +45,24 @@ std::string summary_json(const BuildReport& report, double seconds) {
 
 std::string members_line(const MemberCounts& members) {
   if (members.read == 0) return {};
-  std::string line = fmt::format("members: {} read, {} published; withheld: {} opted out, {} retired, {} in training, {} lapsed, {} suspended\n",
-                                 members.read, members.published, members.opted_out, members.retired, members.training,
-                                 members.lapsed, members.suspended);
+  std::string line = fmt::format(
+      "members: {} read, {} published; withheld: {} opted out, {} retired, {} in training, {} lapsed, {} suspended\n",
+      members.read, members.published, members.opted_out, members.retired, members.training, members.lapsed,
+      members.suspended);
   if (members.past_retention > 0)
-    line += fmt::format("members: {} former members are past the retention time and should leave the member file\n", members.past_retention);
+    line += fmt::format("members: {} former members are past the retention time and should leave the member file\n",
+                        members.past_retention);
   return line;
 }
 
 std::string summary_text(const BuildReport& report, double seconds, bool timings) {
-  std::string text = fmt::format("published {}: {} pages, {} questions, {} search entries, {} members, {} files in {:.2f} s\n",
-                                 report.release, report.pages, report.questions, report.search_entries,
-                                 report.members.published, report.files, seconds);
+  std::string text = fmt::format(
+      "published {}: {} pages, {} questions, {} search entries, {} members, {} files in {:.2f} s\n", report.release,
+      report.pages, report.questions, report.search_entries, report.members.published, report.files, seconds);
   text += members_line(report.members);
   if (!timings) return text;
-  for (const StageTime& stage : report.times) text += fmt::format("  {:<8} {:7.1f} ms\n", stage.stage, stage.seconds * 1000);
+  for (const StageTime& stage : report.times)
+    text += fmt::format("  {:<8} {:7.1f} ms\n", stage.stage, stage.seconds * 1000);
   return text;
 }
 
@@ -95,7 +98,8 @@ void add_build_command(CLI::App& app, int& exit_code) {
   auto flags = std::make_shared<BuildFlags>();
   flags->build.jobs = std::max(1U, std::thread::hardware_concurrency());
   command->add_option("content", flags->build.content, "The content folder")->capture_default_str();
-  command->add_option("--output", flags->build.site, "The site folder, which holds the releases")->capture_default_str();
+  command->add_option("--output", flags->build.site, "The site folder, which holds the releases")
+      ->capture_default_str();
   command->add_option("--theme", flags->build.theme, "A theme folder, in place of the theme in the program");
   command->add_option("--base-url", flags->build.base_url, "In place of base_url in site.yaml");
   command->add_option("--jobs", flags->build.jobs, "Threads")->check(CLI::Range(1, 1024))->capture_default_str();

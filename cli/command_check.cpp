@@ -36,7 +36,9 @@ int run_check(CheckFlags flags) {
   const BuildReport report = build_site(files, flags.build);
   print_diagnostics(report.diagnostics, flags.build.content, flags.json ? OutputFormat::kJson : OutputFormat::kText);
   const std::string findings = count_findings(report.diagnostics);
-  if (!flags.json) fmt::print("{} pages, {} questions: {}\n", report.pages, report.questions, findings.empty() ? "no findings" : findings);
+  if (!flags.json)
+    fmt::print("{} pages, {} questions: {}\n", report.pages, report.questions,
+               findings.empty() ? "no findings" : findings);
   return exit_code_for(report.diagnostics);
 }
 
@@ -47,7 +49,8 @@ void add_check_command(CLI::App& app, int& exit_code) {
   auto flags = std::make_shared<CheckFlags>();
   flags->build.jobs = std::max(1U, std::thread::hardware_concurrency());
   command->add_option("content", flags->build.content, "The content folder")->capture_default_str();
-  command->add_option("--output", flags->build.site, "The site folder, for what is published already")->capture_default_str();
+  command->add_option("--output", flags->build.site, "The site folder, for what is published already")
+      ->capture_default_str();
   command->add_option("--theme", flags->build.theme, "A theme folder, in place of the theme in the program");
   command->add_flag("--drafts", flags->build.drafts, "Check pages with draft: true too");
   command->add_flag("--json", flags->json, "Findings as JSON, one object a line");

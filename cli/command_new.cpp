@@ -29,7 +29,10 @@ Result<void> write_starter(Files& files, const std::string& folder) {
 int run_new(const std::string& folder) {
   const std::string content = join_path(folder, "content");
   if (std::filesystem::exists(content)) {
-    fmt::print(stderr, "error: {} is there already, and nothing was changed\n  = help: name another folder: muster new my-site\n", content);
+    fmt::print(
+        stderr,
+        "error: {} is there already, and nothing was changed\n  = help: name another folder: muster new my-site\n",
+        content);
     return kWrongUsage;
   }
   DiskFiles files;

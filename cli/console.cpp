@@ -77,23 +77,28 @@ void print_diagnostics(const std::vector<Diagnostic>& diagnostics, const std::st
       continue;
     }
     Diagnostic shown = diagnostic;
-    const bool below_content = !diagnostic.file.starts_with('/') && std::filesystem::exists(join_path(content, diagnostic.file));
+    const bool below_content =
+        !diagnostic.file.starts_with('/') && std::filesystem::exists(join_path(content, diagnostic.file));
     if (below_content) shown.file = join_path(content, diagnostic.file);
     print_error(format_diagnostic(shown, sources.text(diagnostic.file), colour) + "\n");
   }
 }
 
 void print_failure(const Failure& failure, OutputFormat format) {
-  Diagnostic diagnostic{Severity::kError, "system/failed", failure.path, {}, Failure{failure.message, "", failure.error_number}.to_string(),
+  Diagnostic diagnostic{Severity::kError,
+                        "system/failed",
+                        failure.path,
+                        {},
+                        Failure{failure.message, "", failure.error_number}.to_string(),
                         advice_for(failure.error_number)};
   print_error(format == OutputFormat::kJson ? format_diagnostic_json(diagnostic)
                                             : format_diagnostic(diagnostic, "", colour_of_standard_error()));
 }
 
 std::string count_findings(const std::vector<Diagnostic>& diagnostics) {
-  const auto errors = static_cast<std::size_t>(std::count_if(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& item) {
-    return item.severity == Severity::kError;
-  }));
+  const auto errors =
+      static_cast<std::size_t>(std::count_if(diagnostics.begin(), diagnostics.end(),
+                                             [](const Diagnostic& item) { return item.severity == Severity::kError; }));
   const std::size_t warnings = diagnostics.size() - errors;
   if (errors == 0 && warnings == 0) return {};
   if (errors == 0) return plural(warnings, "warning");
@@ -108,7 +113,8 @@ int exit_code_for(const std::vector<Diagnostic>& diagnostics) {
 }
 
 std::string content_folder(const std::string& path) {
-  const bool only_below = !std::filesystem::exists(path + "/site.yaml") && std::filesystem::exists(path + "/content/site.yaml");
+  const bool only_below =
+      !std::filesystem::exists(path + "/site.yaml") && std::filesystem::exists(path + "/content/site.yaml");
   return only_below ? join_path(path, "content") : path;
 }
 

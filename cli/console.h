@@ -12,8 +12,8 @@ namespace muster {
 
 enum class OutputFormat { kText, kJson };
 
-/// Prints each finding to standard error. The text form shows the source line, read again from below `content`, and puts
-/// `content` before the path, so that an editor can follow it.
+/// Prints each finding to standard error. The text form shows the source line, read again from below `content`, and
+/// puts `content` before the path, so that an editor can follow it.
 void print_diagnostics(const std::vector<Diagnostic>& diagnostics, const std::string& content, OutputFormat format);
 
 /// Prints what the machine refused, with advice, to standard error.

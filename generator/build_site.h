@@ -17,16 +17,16 @@ namespace muster {
 struct BuildOptions {
   std::string content = "content";
   std::string site = "site";
-  std::string theme;                   ///< Folder; empty: the theme in the program.
-  std::string base_url;                ///< In place of the one in site.yaml, when not empty.
-  std::string program;                 ///< "muster 0.1.0", for the manifest.
+  std::string theme;     ///< Folder; empty: the theme in the program.
+  std::string base_url;  ///< In place of the one in site.yaml, when not empty.
+  std::string program;   ///< "muster 0.1.0", for the manifest.
   bool drafts = false;
   bool search = true;
   bool compress = true;
-  bool allow_broken_urls = false;      ///< Published addresses may vanish.
-  bool publish = true;                 ///< false: report findings, write nothing.
-  unsigned jobs = 1;                   ///< Threads.
-  std::int64_t time = 0;               ///< Now, seconds since 1970: the release's id and build time.
+  bool allow_broken_urls = false;  ///< Published addresses may vanish.
+  bool publish = true;             ///< false: report findings, write nothing.
+  unsigned jobs = 1;               ///< Threads.
+  std::int64_t time = 0;           ///< Now, seconds since 1970: the release's id and build time.
 };
 
 /// Time a stage took.
@@ -42,7 +42,7 @@ struct BuildReport {
   std::size_t pages = 0;
   std::size_t questions = 0;
   std::size_t search_entries = 0;
-  std::size_t files = 0;                ///< Files of the release before compression.
+  std::size_t files = 0;  ///< Files of the release before compression.
   MemberCounts members;
   std::vector<StageTime> times;
 };

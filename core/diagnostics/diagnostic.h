@@ -23,12 +23,12 @@ struct SourcePosition {
 
 struct Diagnostic {
   Severity severity = Severity::kError;
-  std::string code;     ///< Stable, one of codes.h: "front-matter/unknown-key".
-  std::string file;     ///< Path relative to the content folder, or as the user typed it.
+  std::string code;  ///< Stable, one of codes.h: "front-matter/unknown-key".
+  std::string file;  ///< Path relative to the content folder, or as the user typed it.
   SourcePosition position;
-  std::string message;  ///< What is wrong: one sentence, no full stop.
-  std::string help;     ///< How to mend it; may be empty.
-  int length = 1;       ///< Characters to underline on the source line, at least 1.
+  std::string message;      ///< What is wrong: one sentence, no full stop.
+  std::string help;         ///< How to mend it; may be empty.
+  int length = 1;           ///< Characters to underline on the source line, at least 1.
   bool show_source = true;  ///< False when the line holds personal data: the printer then names the place only.
 };
 

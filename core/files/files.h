@@ -17,8 +17,8 @@ enum class FileKind { kFile, kDirectory, kSymbolicLink, kOther };
 
 struct FileStatus {
   FileKind kind = FileKind::kFile;
-  std::uint64_t size = 0;      ///< Bytes.
-  std::int64_t modified = 0;   ///< Nanoseconds since 1970-01-01T00:00:00Z.
+  std::uint64_t size = 0;     ///< Bytes.
+  std::int64_t modified = 0;  ///< Nanoseconds since 1970-01-01T00:00:00Z.
 };
 
 struct FileEntry {

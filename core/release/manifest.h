@@ -27,7 +27,7 @@ struct Manifest {
   std::uint64_t page_count = 0;
   std::uint64_t faq_entry_count = 0;
   std::uint64_t search_entry_count = 0;
-  std::uint64_t member_count = 0;  ///< Published members.
+  std::uint64_t member_count = 0;             ///< Published members.
   std::map<std::string, ManifestFile> files;  ///< By path below the release: "public/cpd/index.html".
 };
 

@@ -23,7 +23,7 @@ namespace muster {
 struct SiteProfile {
   std::string title;
   std::string description;
-  std::string base_url;                ///< Without a slash at the end: "https://example.org".
+  std::string base_url;  ///< Without a slash at the end: "https://example.org".
   std::string organisation_name;
   std::string organisation_email;      ///< May be empty.
   std::string organisation_phone;      ///< May be empty.

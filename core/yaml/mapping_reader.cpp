@@ -115,7 +115,8 @@ std::vector<PlacedText> MappingReader::texts(std::string_view key) {
 }
 
 void MappingReader::report(const YamlNode& node, std::string_view code, std::string message, std::string help) {
-  Diagnostic problem{Severity::kError, context_.area + "/" + std::string(code), context_.file, node.position,
+  Diagnostic problem{Severity::kError,   context_.area + "/" + std::string(code),
+                     context_.file,      node.position,
                      std::move(message), std::move(help)};
   problem.length = node.length;
   context_.problems.push_back(std::move(problem));
@@ -123,7 +124,8 @@ void MappingReader::report(const YamlNode& node, std::string_view code, std::str
 
 void MappingReader::report_type(const YamlNode& node, std::string_view key, std::string_view expected,
                                 std::string help) {
-  std::string found = node.kind == YamlNode::Kind::kScalar ? "\"" + node.value + "\"" : std::string(kind_name(node.kind));
+  std::string found =
+      node.kind == YamlNode::Kind::kScalar ? "\"" + node.value + "\"" : std::string(kind_name(node.kind));
   report(node, "wrong-type", "\"" + std::string(key) + "\" must be " + std::string(expected) + ", not " + found,
          std::move(help));
 }
@@ -139,8 +141,12 @@ void MappingReader::report_unknown_keys() {
       help = "known keys: ";
       for (const std::string& key : known_) help += (&key == known_.data() ? "" : ", ") + key;
     }
-    Diagnostic problem{Severity::kError, context_.area + "/unknown-key", context_.file, member.key_position,
-                       "unknown key \"" + member.key + "\" in " + name_, std::move(help)};
+    Diagnostic problem{Severity::kError,
+                       context_.area + "/unknown-key",
+                       context_.file,
+                       member.key_position,
+                       "unknown key \"" + member.key + "\" in " + name_,
+                       std::move(help)};
     problem.length = static_cast<int>(count_code_points(member.key));
     context_.problems.push_back(std::move(problem));
   }

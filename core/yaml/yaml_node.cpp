@@ -93,8 +93,9 @@ class TreeBuilder {
   bool next(Event& event) {
     if (yaml_parser_parse(&parser_, &event.raw) != 0) return true;
     const std::string_view problem = parser_.problem == nullptr ? "not YAML" : parser_.problem;
-    const auto* hint = std::find_if(std::begin(kHints), std::end(kHints),
-                                    [&](const Hint& item) { return problem.find(item.problem) != std::string_view::npos; });
+    const auto* hint = std::find_if(std::begin(kHints), std::end(kHints), [&](const Hint& item) {
+      return problem.find(item.problem) != std::string_view::npos;
+    });
     yaml_mark_t mark = parser_.problem_mark;
     const bool at_the_end = mark.index >= text_.size() && parser_.context_mark.index < mark.index;
     if (at_the_end) mark = parser_.context_mark;
@@ -168,9 +169,13 @@ class TreeBuilder {
       node.members.push_back(std::move(member));
       return;
     }
-    Diagnostic problem{Severity::kError, "yaml/duplicate-key", file_, member.key_position,
-                       "the key \"" + member.key + "\" stands here for the second time",
-                       "it was first written on line " + std::to_string(twin->key_position.line) + "; keep one of the two"};
+    Diagnostic problem{
+        Severity::kError,
+        "yaml/duplicate-key",
+        file_,
+        member.key_position,
+        "the key \"" + member.key + "\" stands here for the second time",
+        "it was first written on line " + std::to_string(twin->key_position.line) + "; keep one of the two"};
     problem.length = static_cast<int>(count_code_points(member.key));
     problems_.push_back(std::move(problem));
   }

@@ -23,7 +23,7 @@ struct YamlNode {
   std::vector<YamlNode> items;      ///< kSequence.
   std::vector<YamlMember> members;  ///< kMapping, in the order of the file, no key twice.
   SourcePosition position;
-  int length = 1;                   ///< Characters on its first line, for the underline.
+  int length = 1;  ///< Characters on its first line, for the underline.
 
   /// The value of a key of a mapping, or null.
   const YamlNode* find(std::string_view key) const;

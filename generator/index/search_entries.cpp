@@ -10,9 +10,7 @@ SearchEntry entry_of(const Site& site, const Page& page) {
   SearchEntry entry;
   entry.page_url = page.parsed.url;
   entry.page_title = front.title.value;
-  entry.type = front.type == PageType::kFaq           ? "faq"
-               : front.type == PageType::kDesignation ? "designation"
-                                                      : "page";
+  entry.type = front.type == PageType::kFaq ? "faq" : front.type == PageType::kDesignation ? "designation" : "page";
   entry.category_id = page.category_id;
   entry.category_title = page.category_title;
   entry.language = site.settings.language;
@@ -30,7 +28,8 @@ void add_sections(const Site& site, const Page& page, std::vector<SearchEntry>& 
     entry.title = section.title;
     entry.text = section.text;
     const std::string& description = page.parsed.front.description;
-    if (is_opening && !description.empty()) entry.text = description + (section.text.empty() ? "" : "\n" + section.text);
+    if (is_opening && !description.empty())
+      entry.text = description + (section.text.empty() ? "" : "\n" + section.text);
     if (!is_opening) entry.keywords.clear();
     entries.push_back(std::move(entry));
   }

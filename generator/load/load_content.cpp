@@ -16,7 +16,10 @@ constexpr const char* kSettingsFile = "site.yaml";
 constexpr const char* kDefaultMembersFile = "members.json";
 
 Diagnostic unreadable(const std::string& path, const Failure& failure) {
-  return {Severity::kError, "system/unreadable-file", path, {},
+  return {Severity::kError,
+          "system/unreadable-file",
+          path,
+          {},
           failure.message + ": " + std::generic_category().message(failure.error_number),
           "check the permissions of the file, and that it is a file"};
 }
@@ -37,7 +40,11 @@ class Loader {
   Content load() {
     const Result<std::vector<FileEntry>> listing = files_.list_tree(folder_);
     if (!listing) {
-      problems_.push_back({Severity::kError, "system/no-content", folder_, {}, listing.failure().to_string(),
+      problems_.push_back({Severity::kError,
+                           "system/no-content",
+                           folder_,
+                           {},
+                           listing.failure().to_string(),
                            "name the content folder: muster build content; muster new makes one"});
       return std::move(content_);
     }
@@ -72,7 +79,10 @@ class Loader {
       return std::any_of(listing.begin(), listing.end(), [&](const FileEntry& entry) { return entry.path == path; });
     };
     if (!has(kSettingsFile)) {
-      problems_.push_back({Severity::kError, "site/missing-file", kSettingsFile, {},
+      problems_.push_back({Severity::kError,
+                           "site/missing-file",
+                           kSettingsFile,
+                           {},
                            "the content folder has no site.yaml",
                            "make one with three lines: title, base_url and language"});
       return;
@@ -114,7 +124,10 @@ class Loader {
   void add_static(const std::string& path, std::string bytes) {
     const bool data = path.ends_with(".json") || path.ends_with(".csv") || path.ends_with(".bak");
     if (data && bytes.find("family_name") != std::string::npos) {
-      problems_.push_back({Severity::kError, "static/member-data", path, {},
+      problems_.push_back({Severity::kError,
+                           "static/member-data",
+                           path,
+                           {},
                            "this file looks like a member file and would be published as it is",
                            "move it out of the content folder, or name it in site.yaml as roster: {members: …}"});
       return;
@@ -138,7 +151,11 @@ ThemeFiles load_theme(Files& files, const std::string& folder, std::vector<Diagn
   }
   const Result<std::vector<FileEntry>> listing = files.list_tree(folder);
   if (!listing) {
-    problems.push_back({Severity::kError, "system/no-theme", folder, {}, listing.failure().to_string(),
+    problems.push_back({Severity::kError,
+                        "system/no-theme",
+                        folder,
+                        {},
+                        listing.failure().to_string(),
                         "name a theme folder, or leave --theme out to use the theme of the program"});
     return theme;
   }

@@ -43,8 +43,12 @@ class SettingsReader {
  private:
   void require(const std::optional<PlacedText>& value, const std::string& key, const std::string& example) {
     if (value && !value->value.empty()) return;
-    context_.problems.push_back({Severity::kError, "site/missing-key", kFile, {1, 1},
-                                 "site.yaml has no \"" + key + "\"", "add a line such as " + key + ": " + example});
+    context_.problems.push_back({Severity::kError,
+                                 "site/missing-key",
+                                 kFile,
+                                 {1, 1},
+                                 "site.yaml has no \"" + key + "\"",
+                                 "add a line such as " + key + ": " + example});
   }
 
   void refuse(const PlacedText& text, std::string code, std::string message, std::string help) {
@@ -65,7 +69,8 @@ class SettingsReader {
     settings_.language = language->value;
     settings_.search.language = language->value;
     if (!is_language(language->value))
-      refuse(*language, "site/bad-language", "\"" + language->value + "\" is not a language code", "for example en or fr");
+      refuse(*language, "site/bad-language", "\"" + language->value + "\" is not a language code",
+             "for example en or fr");
   }
 
   void read_base_url(const PlacedText& base_url) {
@@ -149,13 +154,15 @@ class SettingsReader {
     const bool all_text = node.kind == YamlNode::Kind::kScalar ||
                           (node.kind == YamlNode::Kind::kSequence && terms.size() == node.items.size());
     if (!all_text)
-      top_.report(node, "wrong-type", "synonyms must be lists of terms", "for example - [cpd, pdh, professional development]");
+      top_.report(node, "wrong-type", "synonyms must be lists of terms",
+                  "for example - [cpd, pdh, professional development]");
     return terms;
   }
 
   void read_one_way(const YamlNode& node) {
     if (node.kind != YamlNode::Kind::kMapping) {
-      top_.report(node, "wrong-type", "one_way must be a mapping", "for example one_way: {trade ticket: journeyperson}");
+      top_.report(node, "wrong-type", "one_way must be a mapping",
+                  "for example one_way: {trade ticket: journeyperson}");
       return;
     }
     for (const YamlMember& member : node.members) settings_.search.one_way[member.key] = read_terms(member.value);
@@ -167,7 +174,8 @@ class SettingsReader {
       return;
     }
     if (node.kind != YamlNode::Kind::kSequence)
-      top_.report(node, "wrong-type", "synonyms must be a list of lists", "for example - [cpd, pdh, professional development]");
+      top_.report(node, "wrong-type", "synonyms must be a list of lists",
+                  "for example - [cpd, pdh, professional development]");
     for (const YamlNode& item : node.items) {
       if (item.kind == YamlNode::Kind::kMapping)
         read_synonym_mapping(item);

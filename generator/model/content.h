@@ -34,7 +34,7 @@ struct Content {
   std::vector<SourceFile> pages;         ///< Sorted by path.
   std::vector<StaticFile> static_files;  ///< Sorted by path.
   ThemeFiles theme;
-  std::string members_json;              ///< Text of the member file; empty when the site has none.
+  std::string members_json;  ///< Text of the member file; empty when the site has none.
 };
 
 }  // namespace muster

@@ -84,8 +84,9 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
 
 const DiagnosticCode* find_diagnostic_code(std::string_view code) {
   const auto& codes = diagnostic_codes();
-  const auto found = std::lower_bound(codes.begin(), codes.end(), code,
-                                      [](const DiagnosticCode& item, std::string_view wanted) { return item.code < wanted; });
+  const auto found =
+      std::lower_bound(codes.begin(), codes.end(), code,
+                       [](const DiagnosticCode& item, std::string_view wanted) { return item.code < wanted; });
   return found != codes.end() && found->code == code ? &*found : nullptr;
 }
 

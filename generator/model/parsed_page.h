@@ -22,12 +22,12 @@ struct FrontMatter {
   std::string description;
   PageType type = PageType::kPage;
   bool draft = false;
-  std::string date;       ///< ISO dates; empty when absent.
+  std::string date;  ///< ISO dates; empty when absent.
   std::string updated;
   std::string review_by;
   std::string owner;
-  std::vector<PlacedText> aliases;   ///< Site paths.
-  std::vector<PlacedText> faq;       ///< Relative paths of FAQ pages, with #anchor for one entry.
+  std::vector<PlacedText> aliases;  ///< Site paths.
+  std::vector<PlacedText> faq;      ///< Relative paths of FAQ pages, with #anchor for one entry.
   std::vector<std::string> keywords;
   std::optional<DesignationName> designation;
   int weight = 0;
@@ -71,7 +71,7 @@ struct ParsedPage {
   std::string path;  ///< "cpd/index.md"
   std::string url;   ///< "/cpd/"
   FrontMatter front;
-  std::string html;  ///< The body; for an FAQ page only what stands before the first question.
+  std::string html;                   ///< The body; for an FAQ page only what stands before the first question.
   std::vector<Heading> headings;      ///< In the order of the page, repeated entries not counted.
   std::vector<FaqEntry> entries;      ///< kFaq only.
   std::vector<PageSection> sections;  ///< Empty for an FAQ page's entries; see `entries`.

@@ -29,7 +29,7 @@ struct Page {
   std::vector<PageReference> breadcrumbs;  ///< Ancestors, home first.
   std::vector<PageReference> children;     ///< Pages directly below a folder's index page, by weight, then title.
   std::vector<RepeatedEntry> repeated;
-  std::optional<PageReference> previous;   ///< Neighbours among the children of the same parent.
+  std::optional<PageReference> previous;  ///< Neighbours among the children of the same parent.
   std::optional<PageReference> next;
   std::string category_id;
   std::string category_title;
@@ -48,8 +48,8 @@ struct Site {
   std::vector<NavigationLink> footer_links;
   std::vector<Designation> designations;         ///< Sorted by code.
   std::map<std::string, std::string> redirects;  ///< Old site path -> new one; aliases included.
-  std::string notice_html;   ///< settings.notice, rendered.
-  std::string footer_html;   ///< settings.footer.text, rendered.
+  std::string notice_html;                       ///< settings.notice, rendered.
+  std::string footer_html;                       ///< settings.footer.text, rendered.
 };
 
 }  // namespace muster

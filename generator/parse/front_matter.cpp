@@ -141,13 +141,22 @@ SplitPage split_page(std::string_view text) {
 
 FrontMatter read_front_matter(const SplitPage& page, const std::string& path, std::vector<Diagnostic>& problems) {
   if (!page.has_front) {
-    problems.push_back({Severity::kError, "front-matter/missing", path, {1, 1}, "the page does not begin with front matter",
+    problems.push_back({Severity::kError,
+                        "front-matter/missing",
+                        path,
+                        {1, 1},
+                        "the page does not begin with front matter",
                         "begin the file with three lines: ---, title: …, ---"});
     return {};
   }
   if (!page.is_closed) {
-    problems.push_back({Severity::kError, "front-matter/not-closed", path, {1, 1},
-                        "the front matter that begins here has no end", "end it with a line that is just ---", 3});
+    problems.push_back({Severity::kError,
+                        "front-matter/not-closed",
+                        path,
+                        {1, 1},
+                        "the front matter that begins here has no end",
+                        "end it with a line that is just ---",
+                        3});
     return {};
   }
   const auto root = parse_yaml(page.front, path, page.front_line, problems);

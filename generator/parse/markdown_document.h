@@ -1,4 +1,5 @@
-// MarkdownDocument: a Markdown text as a cmark-gfm tree, with what the parse stage does to it: anchors, links, splitting.
+// MarkdownDocument: a Markdown text as a cmark-gfm tree, with what the parse stage does to it: anchors, links,
+// splitting.
 #pragma once
 
 #include <cmark-gfm.h>

@@ -27,8 +27,9 @@ bool is_anchor(std::string_view text) {
 std::string_view scheme_of(std::string_view address) {
   const std::size_t colon = address.find_first_of(":/?#");
   if (colon == std::string_view::npos || address[colon] != ':' || colon == 0) return {};
-  const bool letters = std::all_of(address.begin(), address.begin() + static_cast<std::ptrdiff_t>(colon),
-                                   [](unsigned char byte) { return std::isalnum(byte) != 0 || byte == '+' || byte == '-' || byte == '.'; });
+  const bool letters = std::all_of(
+      address.begin(), address.begin() + static_cast<std::ptrdiff_t>(colon),
+      [](unsigned char byte) { return std::isalnum(byte) != 0 || byte == '+' || byte == '-' || byte == '.'; });
   return letters ? address.substr(0, colon) : std::string_view();
 }
 
@@ -87,7 +88,8 @@ class PageParser {
  private:
   void collect(cmark_node* root) {
     cmark_iter* iterator = cmark_iter_new(root);
-    for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator)) {
+    for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator)) {
       if (event != CMARK_EVENT_ENTER) continue;
       cmark_node* node = cmark_iter_get_node(iterator);
       const cmark_node_type type = cmark_node_get_type(node);
@@ -102,7 +104,8 @@ class PageParser {
     const int line = cmark_node_get_start_line(node);
     const std::string_view text = body_line(line);
     const auto bytes = static_cast<std::size_t>(std::max(cmark_node_get_start_column(node) - 1, 0));
-    return {line + body_line_ - 1, 1 + static_cast<int>(count_code_points(text.substr(0, std::min(bytes, text.size()))))};
+    return {line + body_line_ - 1,
+            1 + static_cast<int>(count_code_points(text.substr(0, std::min(bytes, text.size()))))};
   }
 
   std::string_view body_line(int line) const {
@@ -119,13 +122,15 @@ class PageParser {
   SourcePosition link_position(cmark_node* node, std::string_view address) const {
     SourcePosition position = position_of(node);
     const std::string_view line = body_line(position.line - body_line_ + 1);
-    const std::size_t from = std::min(line.size(), static_cast<std::size_t>(std::max(cmark_node_get_start_column(node) - 1, 0)));
+    const std::size_t from =
+        std::min(line.size(), static_cast<std::size_t>(std::max(cmark_node_get_start_column(node) - 1, 0)));
     const std::size_t at = address.empty() ? std::string_view::npos : line.find(address, from);
     if (at != std::string_view::npos) position.column = 1 + static_cast<int>(count_code_points(line.substr(0, at)));
     return position;
   }
 
-  Diagnostic& report(Severity severity, std::string code, SourcePosition position, std::string message, std::string help) {
+  Diagnostic& report(Severity severity, std::string code, SourcePosition position, std::string message,
+                     std::string help) {
     return page_.problems.emplace_back(
         Diagnostic{severity, std::move(code), source_.path, position, std::move(message), std::move(help)});
   }
@@ -199,7 +204,8 @@ class PageParser {
     std::map<std::string, int> lines;
     for (WrittenHeading& heading : headings_) {
       const SourcePosition position = position_of(heading.node);
-      Heading named{cmark_node_get_heading_level(heading.node), take_fixed_anchor(heading.node, position), {}, position};
+      Heading named{
+          cmark_node_get_heading_level(heading.node), take_fixed_anchor(heading.node, position), {}, position};
       named.title = plain_text(heading.node);
       std::replace(named.title.begin(), named.title.end(), '\n', ' ');
       heading.index = page_.headings.size();
@@ -223,7 +229,8 @@ class PageParser {
     const std::size_t at = line.rfind("{#");
     SourcePosition position = named.position;
     if (at != std::string_view::npos) position.column = 1 + static_cast<int>(count_code_points(line.substr(0, at)));
-    report(Severity::kError, "anchor/duplicate", position, "the anchor \"" + named.anchor + "\" is used twice on this page",
+    report(Severity::kError, "anchor/duplicate", position,
+           "the anchor \"" + named.anchor + "\" is used twice on this page",
            "it was first used on line " + std::to_string(twin->second) + "; give one of the two another name")
         .length = static_cast<int>(count_code_points(named.anchor)) + 3;
   }
@@ -305,8 +312,8 @@ class PageParser {
   void add_entry(const WrittenHeading& heading, std::string html, std::string text) {
     const Heading& named = page_.headings[heading.index];
     if (text.empty())
-      report(Severity::kWarning, "faq/empty-answer", named.position, "the question \"" + named.title + "\" has no answer",
-             "write the answer below the heading");
+      report(Severity::kWarning, "faq/empty-answer", named.position,
+             "the question \"" + named.title + "\" has no answer", "write the answer below the heading");
     page_.entries.push_back({named.anchor, named.title, heading.html, std::move(html), std::move(text)});
   }
 

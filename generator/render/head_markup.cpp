@@ -21,17 +21,20 @@ std::string meta_tag(std::string_view property, const std::string& content) {
 }
 
 std::string shared_links(const Site& site) {
-  std::string html = link_tag("alternate", "/feed.xml", " type=\"application/atom+xml\" title=\"" + escape_html(site.settings.title) + "\"");
+  std::string html = link_tag("alternate", "/feed.xml",
+                              " type=\"application/atom+xml\" title=\"" + escape_html(site.settings.title) + "\"");
   if (site.settings.search_enabled)
-    html += link_tag("search", "/opensearch.xml",
-                     " type=\"application/opensearchdescription+xml\" title=\"" + escape_html(site.settings.title) + "\"");
+    html +=
+        link_tag("search", "/opensearch.xml",
+                 " type=\"application/opensearchdescription+xml\" title=\"" + escape_html(site.settings.title) + "\"");
   return html;
 }
 
 // "<" must not end the script element early.
 std::string json_script(const Json& json) {
   std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-  for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at)) text.replace(at, 1, "\\u003c");
+  for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at))
+    text.replace(at, 1, "\\u003c");
   return "<script type=\"application/ld+json\">" + text + "</script>\n";
 }
 
@@ -58,7 +61,10 @@ Json organisation_json(const Site& site) {
 Json breadcrumb_json(const Site& site, const Page& page) {
   Json items = Json::array();
   auto add = [&](const std::string& title, const std::string& url) {
-    items.push_back({{"@type", "ListItem"}, {"position", items.size() + 1}, {"name", title}, {"item", site.settings.base_url + url}});
+    items.push_back({{"@type", "ListItem"},
+                     {"position", items.size() + 1},
+                     {"name", title},
+                     {"item", site.settings.base_url + url}});
   };
   for (const PageReference& above : page.breadcrumbs) add(above.title, above.url);
   add(page.parsed.front.title.value, page.parsed.url);
@@ -79,6 +85,8 @@ std::string page_head(const Site& site, const Page& page) {
   return html;
 }
 
-std::string made_page_head(const Site& site) { return "<meta name=\"robots\" content=\"noindex\">\n" + shared_links(site); }
+std::string made_page_head(const Site& site) {
+  return "<meta name=\"robots\" content=\"noindex\">\n" + shared_links(site);
+}
 
 }  // namespace muster

@@ -37,21 +37,25 @@ std::string feed(const Site& site) {
   std::vector<const Page*> pages;
   for (const Page& page : site.pages)
     if (!page.parsed.front.updated.empty() && !page.parsed.front.draft) pages.push_back(&page);
-  std::stable_sort(pages.begin(), pages.end(), [](const Page* a, const Page* b) {
-    return a->parsed.front.updated > b->parsed.front.updated;
-  });
+  std::stable_sort(pages.begin(), pages.end(),
+                   [](const Page* a, const Page* b) { return a->parsed.front.updated > b->parsed.front.updated; });
   if (pages.size() > kFeedEntries) pages.resize(kFeedEntries);
   const std::string base = site.settings.base_url;
-  const std::string author = site.settings.organisation.name.empty() ? site.settings.title : site.settings.organisation.name;
-  std::string xml = std::string(kXml) + "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" + escape_html(site.settings.language) + "\">\n";
+  const std::string author =
+      site.settings.organisation.name.empty() ? site.settings.title : site.settings.organisation.name;
+  std::string xml = std::string(kXml) + "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" +
+                    escape_html(site.settings.language) + "\">\n";
   xml += element("title", site.settings.title) + element("id", base + "/");
-  xml += "<link rel=\"self\" href=\"" + escape_html(base) + "/feed.xml\"/>\n<link href=\"" + escape_html(base) + "/\"/>\n";
-  xml += element("updated", (pages.empty() ? std::string("1970-01-01") : pages.front()->parsed.front.updated) + "T00:00:00Z");
+  xml +=
+      "<link rel=\"self\" href=\"" + escape_html(base) + "/feed.xml\"/>\n<link href=\"" + escape_html(base) + "/\"/>\n";
+  xml += element("updated",
+                 (pages.empty() ? std::string("1970-01-01") : pages.front()->parsed.front.updated) + "T00:00:00Z");
   xml += "<author>" + element("name", author) + "</author>\n";
   for (const Page* page : pages) {
     const std::string address = base + page->parsed.url;
     xml += "<entry>\n" + element("title", page->parsed.front.title.value) + element("id", address);
-    xml += "<link href=\"" + escape_html(address) + "\"/>\n" + element("updated", page->parsed.front.updated + "T00:00:00Z");
+    xml += "<link href=\"" + escape_html(address) + "\"/>\n" +
+           element("updated", page->parsed.front.updated + "T00:00:00Z");
     if (!page->parsed.front.description.empty()) xml += element("summary", page->parsed.front.description);
     xml += "</entry>\n";
   }
@@ -81,16 +85,16 @@ std::string security_contact(const Site& site) {
     const std::string review = page.parsed.front.review_by.substr(0, 4);
     if (review > year) year = review;
   }
-  return "Contact: " + contact + "\nExpires: " + year + "-12-31T23:59:59Z\nPreferred-Languages: " + site.settings.language +
-         "\nCanonical: " + site.settings.base_url + "/.well-known/security.txt\n";
+  return "Contact: " + contact + "\nExpires: " + year +
+         "-12-31T23:59:59Z\nPreferred-Languages: " + site.settings.language + "\nCanonical: " + site.settings.base_url +
+         "/.well-known/security.txt\n";
 }
 
 }  // namespace
 
 std::vector<OutputFile> machine_files(const Site& site) {
-  std::vector<OutputFile> files{{"public/sitemap.xml", sitemap(site)},
-                                {"public/robots.txt", robots(site)},
-                                {"public/feed.xml", feed(site)}};
+  std::vector<OutputFile> files{
+      {"public/sitemap.xml", sitemap(site)}, {"public/robots.txt", robots(site)}, {"public/feed.xml", feed(site)}};
   if (site.settings.search_enabled) files.push_back({"public/opensearch.xml", open_search(site)});
   std::string contact = security_contact(site);
   if (!contact.empty()) files.push_back({"public/.well-known/security.txt", std::move(contact)});

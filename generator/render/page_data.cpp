@@ -236,7 +236,8 @@ TemplateData made_page_data(const Site& site, const MadePage& made, const Theme&
   TemplateData data;
   data.set("title", title);
   data.set("title_html", escape_html(title));
-  if (!made.description_key.empty()) data.set("description", theme.string(site.settings.language, made.description_key));
+  if (!made.description_key.empty())
+    data.set("description", theme.string(site.settings.language, made.description_key));
   set_text(data, "url", made.url);
   data.set("canonical", site.settings.base_url + made.url);
   data.set("type", "page");

@@ -17,8 +17,8 @@ TemplateData page_data(const Site& site, const Page& page, const Theme& theme);
 
 /// A page that no author wrote: search, roster or error.
 struct MadePage {
-  std::string url;              ///< "/search/"; empty for the error page.
-  std::string title_key;        ///< Key of its heading in the theme's strings.
+  std::string url;        ///< "/search/"; empty for the error page.
+  std::string title_key;  ///< Key of its heading in the theme's strings.
   std::string description_key;
 };
 

@@ -28,7 +28,8 @@ std::string template_of(const Page& page) {
 
 class SiteRenderer {
  public:
-  SiteRenderer(const Site& site, const Theme& theme) : site_(site), theme_(theme), pool_(theme), site_data_(site_data(site, theme)) {}
+  SiteRenderer(const Site& site, const Theme& theme)
+      : site_(site), theme_(theme), pool_(theme), site_data_(site_data(site, theme)) {}
 
   std::vector<OutputFile> render(unsigned jobs) {
     std::vector<OutputFile> files(site_.pages.size());
@@ -82,8 +83,8 @@ class SiteRenderer {
   }
 
   // A page with slots comes twice: with marks for the server, and empty for hosts of plain files.
-  void add_slotted(std::vector<OutputFile>& files, TemplateData data, const std::string& body_template, const std::string& url,
-                   const std::string& shell, const std::string& published) {
+  void add_slotted(std::vector<OutputFile>& files, TemplateData data, const std::string& body_template,
+                   const std::string& url, const std::string& shell, const std::string& published) {
     if (!published.empty() && page_at(url) == nullptr) {
       TemplateData plain = data;
       files.push_back({published, finish(plain, body_template, url)});
@@ -103,9 +104,11 @@ class SiteRenderer {
 
   void add_filled_pages(std::vector<OutputFile>& files) {
     if (site_.settings.search_enabled)
-      add_slotted(files, data_for("/search/", "search_title"), "search", "/search/", "shell/search.html", "public/search/index.html");
+      add_slotted(files, data_for("/search/", "search_title"), "search", "/search/", "shell/search.html",
+                  "public/search/index.html");
     if (site_.settings.roster.enabled)
-      add_slotted(files, data_for("/roster/", "roster_title"), "roster", "/roster/", "shell/roster.html", "public/roster/index.html");
+      add_slotted(files, data_for("/roster/", "roster_title"), "roster", "/roster/", "shell/roster.html",
+                  "public/roster/index.html");
     TemplateData missing = made_page_data(site_, {"", "error_404_title", ""}, theme_);
     missing.set("results", "<p>" + escape_html(theme_.string(site_.settings.language, "error_404_text")) + "</p>\n");
     files.push_back({"public/404.html", finish(missing, "error", "")});
@@ -124,12 +127,13 @@ class SiteRenderer {
       const std::string name = from.substr(from.rfind('/') + 1);
       const std::string path = name.empty() || name.find('.') != std::string::npos ? from : from + "/";
       const std::string target = escape_html(to);
-      files.push_back({"public/" + output_path(path),
-                       "<!doctype html>\n<html lang=\"" + escape_html(site_.settings.language) +
-                           "\">\n<meta charset=\"utf-8\">\n<title>" + target +
-                           "</title>\n<meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\" content=\"0; url=" +
-                           target + "\">\n<link rel=\"canonical\" href=\"" + target + "\">\n<p><a href=\"" + target + "\">" + target +
-                           "</a></p>\n</html>\n"});
+      files.push_back(
+          {"public/" + output_path(path),
+           "<!doctype html>\n<html lang=\"" + escape_html(site_.settings.language) +
+               "\">\n<meta charset=\"utf-8\">\n<title>" + target +
+               "</title>\n<meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\" content=\"0; url=" +
+               target + "\">\n<link rel=\"canonical\" href=\"" + target + "\">\n<p><a href=\"" + target + "\">" +
+               target + "</a></p>\n</html>\n"});
     }
   }
 
@@ -173,7 +177,8 @@ void check_templates(const Site& site, const Theme& theme, const std::string& th
     const auto nearest = nearest_word(name.value, known);
     problems.push_back({Severity::kError, "theme/unknown-template", page.parsed.path, name.position,
                         "the theme has no template \"" + name.value + "\"",
-                        nearest ? "did you mean \"" + *nearest + "\"?" : "take template out of the front matter", name.length});
+                        nearest ? "did you mean \"" + *nearest + "\"?" : "take template out of the front matter",
+                        name.length});
   }
 }
 

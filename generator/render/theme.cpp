@@ -15,7 +15,8 @@ namespace muster {
 
 namespace {
 
-constexpr const char* kRequired[] = {"layout", "page", "faq", "designation", "home", "roster", "search", "error", "navigation"};
+constexpr const char* kRequired[] = {"layout", "page",   "faq",   "designation", "home",
+                                     "roster", "search", "error", "navigation"};
 constexpr int kDeepestPartial = 16;
 
 using Digest = std::array<unsigned char, crypto_hash_sha256_BYTES>;
@@ -111,11 +112,13 @@ class ThemeMaker {
   std::string partial(const std::string& from, const std::string& name, int depth) {
     const std::string path = "templates/" + name + ".mustache";
     if (!files_.files.contains(path)) {
-      report("theme/bad-template", from, "there is no partial \"" + name + "\"", "make " + shown(path) + ", or correct the name");
+      report("theme/bad-template", from, "there is no partial \"" + name + "\"",
+             "make " + shown(path) + ", or correct the name");
       return {};
     }
     if (depth >= kDeepestPartial) {
-      report("theme/bad-template", from, "the partial \"" + name + "\" contains itself", "partials cannot be recursive");
+      report("theme/bad-template", from, "the partial \"" + name + "\" contains itself",
+             "partials cannot be recursive");
       return {};
     }
     std::string text = expand(path, depth + 1);
@@ -131,7 +134,8 @@ class ThemeMaker {
         theme_.strings[language][member.key] = member.value.value;
       else
         problems_.push_back({Severity::kError, "theme/wrong-type", shown(path), member.key_position,
-                             "the string \"" + member.key + "\" must be a text", "write it on one line: key: \"Text\""});
+                             "the string \"" + member.key + "\" must be a text",
+                             "write it on one line: key: \"Text\""});
     }
   }
 
@@ -187,7 +191,8 @@ class ThemeMaker {
       report("theme/missing-file", path, "the theme lacks the template " + std::string(name), "make " + shown(path));
     }
     if (!theme_.strings.contains("en"))
-      report("theme/missing-file", "strings/en.yaml", "the theme lacks its English strings", "make " + shown("strings/en.yaml"));
+      report("theme/missing-file", "strings/en.yaml", "the theme lacks its English strings",
+             "make " + shown("strings/en.yaml"));
   }
 
   const ThemeFiles& files_;
@@ -215,7 +220,9 @@ std::string Theme::string(const std::string& language, const std::string& key) c
   return key;
 }
 
-Theme make_theme(const ThemeFiles& files, std::vector<Diagnostic>& problems) { return ThemeMaker(files, problems).make(); }
+Theme make_theme(const ThemeFiles& files, std::vector<Diagnostic>& problems) {
+  return ThemeMaker(files, problems).make();
+}
 
 std::string format_date(const Theme& theme, const std::string& language, const std::string& iso_date) {
   if (!is_iso_date(iso_date)) return iso_date;

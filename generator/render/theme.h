@@ -13,7 +13,7 @@
 namespace muster {
 
 struct Theme {
-  std::map<std::string, std::string> templates;  ///< "page" -> Mustache text without partial tags.
+  std::map<std::string, std::string> templates;                       ///< "page" -> Mustache text without partial tags.
   std::map<std::string, std::map<std::string, std::string>> strings;  ///< Language -> key -> text.
   std::map<std::string, std::string> asset_urls;  ///< "favicon_svg" -> "/assets/favicon.0123456789.svg".
   std::string styles;                             ///< The <style> element, or nothing.

@@ -65,14 +65,17 @@ class LinkChecker {
       return;
     }
     const std::string what = link.kind == PageLink::Kind::kImage ? "image" : "file";
-    report(link, "link/broken", "there is no " + what + " \"" + link.path + "\" in the content folder", suggestion(link));
+    report(link, "link/broken", "there is no " + what + " \"" + link.path + "\" in the content folder",
+           suggestion(link));
   }
 
   std::string suggestion(const PageLink& link) const {
     const bool folder = link.path.find('.') == std::string::npos;
-    if (folder && index_.page_by_path.contains(link.path + ".md")) return "write the file's name: " + link.written + ".md";
+    if (folder && index_.page_by_path.contains(link.path + ".md"))
+      return "write the file's name: " + link.written + ".md";
     if (folder && index_.page_by_path.contains(link.path + "/index.md"))
-      return "write the file's name: " + std::string(link.written.ends_with('/') ? link.written : link.written + "/") + "index.md";
+      return "write the file's name: " + std::string(link.written.ends_with('/') ? link.written : link.written + "/") +
+             "index.md";
     std::vector<std::string> same_name;
     std::vector<std::string> known;
     auto add = [&](const std::string& path) {
@@ -115,8 +118,7 @@ bool leads_somewhere(std::string_view url, const SiteIndex& index) {
   const std::size_t hash = url.find('#');
   const std::string path = with_slash(url.substr(0, hash));
   const auto page = index.urls.find(path);
-  if (page == index.urls.end())
-    return index.made_urls.contains(path) || index.static_paths.contains(path.substr(1));
+  if (page == index.urls.end()) return index.made_urls.contains(path) || index.static_paths.contains(path.substr(1));
   return hash == std::string_view::npos || page->second.contains(std::string(url.substr(hash + 1)));
 }
 

@@ -37,7 +37,10 @@ void check_permanence(const Site& site, const SiteIndex& index, const PublishedU
     if (page == index.urls.end()) {
       if (site.redirects.contains(url)) continue;
       const std::string home = likeliest_page(url, index);
-      problems.push_back({Severity::kError, "permanence/lost-page", kSettingsFile, {},
+      problems.push_back({Severity::kError,
+                          "permanence/lost-page",
+                          kSettingsFile,
+                          {},
                           "the page " + url + " is published and would be gone",
                           "write where it is now: redirects: {" + url + ": " + (home.empty() ? "/new/page/" : home) +
                               "}, or aliases: [" + url + "] in the page that replaces it"});
@@ -47,11 +50,14 @@ void check_permanence(const Site& site, const SiteIndex& index, const PublishedU
     for (const std::string& anchor : anchors) {
       if (page->second.contains(anchor) || site.redirects.contains(url + "#" + anchor)) continue;
       const std::string home = likeliest_anchor(anchor, page->second);
-      problems.push_back({Severity::kError, "permanence/lost-anchor", file, {},
+      problems.push_back({Severity::kError,
+                          "permanence/lost-anchor",
+                          file,
+                          {},
                           "the anchor #" + anchor + " of " + url + " is published and would be gone",
-                          "give the heading its anchor back with {#" + anchor + "}, or write where it is now: aliases: [" +
-                              url + "#" + anchor + "] or redirects: {" + url + "#" + anchor + ": " + url + "#" +
-                              (home.empty() ? "new" : home) + "}"});
+                          "give the heading its anchor back with {#" + anchor +
+                              "}, or write where it is now: aliases: [" + url + "#" + anchor + "] or redirects: {" +
+                              url + "#" + anchor + ": " + url + "#" + (home.empty() ? "new" : home) + "}"});
     }
   }
 }

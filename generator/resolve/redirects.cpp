@@ -13,8 +13,8 @@ class RedirectCollector {
 
   void add(const std::string& file, const PlacedText& from, const std::string& to) {
     auto report = [&](std::string code, std::string message, std::string help) {
-      problems_.push_back({Severity::kError, std::move(code), file, from.position, std::move(message), std::move(help),
-                           from.length});
+      problems_.push_back(
+          {Severity::kError, std::move(code), file, from.position, std::move(message), std::move(help), from.length});
     };
     if (leads_somewhere(from.value, index_)) {
       report("redirect/shadows-page", from.value + " is a page of this site, so it cannot lead elsewhere",

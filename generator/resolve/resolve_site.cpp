@@ -84,8 +84,12 @@ class Resolver {
   }
 
   void report_double(const ParsedPage& page, const std::string& other) {
-    problems_.push_back({Severity::kError, "page/duplicate-url", page.path, {1, 1},
-                         "this page and " + other + " would both be " + page.url, "rename or remove one of the two"});
+    problems_.push_back({Severity::kError,
+                         "page/duplicate-url",
+                         page.path,
+                         {1, 1},
+                         "this page and " + other + " would both be " + page.url,
+                         "rename or remove one of the two"});
   }
 
   void repeat_entries(Page& page) {
@@ -122,11 +126,12 @@ class Resolver {
       if (other.parsed.front.type == PageType::kFaq) known.push_back(other.parsed.path);
     const auto nearest = nearest_word(path, known);
     const bool is_page = index_.page_by_path.contains(path);
-    problems_.push_back({Severity::kError, "faq/not-found", page.parsed.path, written.position,
-                         is_page ? "\"" + written.value + "\" names no FAQ entry" : "there is no FAQ page \"" + path + "\"",
-                         nearest && !is_page ? "did you mean \"" + *nearest + "\"?"
-                                             : "name a page of type faq by its path from here, with #anchor for one entry",
-                         written.length});
+    problems_.push_back(
+        {Severity::kError, "faq/not-found", page.parsed.path, written.position,
+         is_page ? "\"" + written.value + "\" names no FAQ entry" : "there is no FAQ page \"" + path + "\"",
+         nearest && !is_page ? "did you mean \"" + *nearest + "\"?"
+                             : "name a page of type faq by its path from here, with #anchor for one entry",
+         written.length});
   }
 
   void index_anchors() { index_.urls = published_urls(site_); }
@@ -176,7 +181,8 @@ class Resolver {
       if (page.category_id.empty()) page.category_id = "home";
       const auto section = index_.page_by_url.find("/" + page.category_id + "/");
       const bool has_section = section != index_.page_by_url.end();
-      page.category_title = has_section ? site_.pages[section->second].parsed.front.title.value : parsed.front.title.value;
+      page.category_title =
+          has_section ? site_.pages[section->second].parsed.front.title.value : parsed.front.title.value;
     }
   }
 
@@ -190,9 +196,10 @@ class Resolver {
         site_.designations.push_back({designation.code.value, designation.name, page.parsed.url});
         continue;
       }
-      problems_.push_back({Severity::kError, "designation/duplicate", page.parsed.path, designation.code.position,
-                           "the designation " + designation.code.value + " is explained on " + twin->second->parsed.path + " too",
-                           "keep one page for each designation", designation.code.length});
+      problems_.push_back(
+          {Severity::kError, "designation/duplicate", page.parsed.path, designation.code.position,
+           "the designation " + designation.code.value + " is explained on " + twin->second->parsed.path + " too",
+           "keep one page for each designation", designation.code.length});
     }
     std::sort(site_.designations.begin(), site_.designations.end(),
               [](const Designation& a, const Designation& b) { return a.code < b.code; });
@@ -204,7 +211,8 @@ class Resolver {
       NavigationLink link{item.title, item.url.value, resolve_items(item.children)};
       if (!item.page.value.empty()) link.url = resolve_page(item.page);
       const bool is_site_path = item.url.value.starts_with('/') && !item.url.value.starts_with("//");
-      if (is_site_path && !leads_somewhere(item.url.value, index_)) report_broken_item(item.url, "there is no page at " + item.url.value);
+      if (is_site_path && !leads_somewhere(item.url.value, index_))
+        report_broken_item(item.url, "there is no page at " + item.url.value);
       links.push_back(std::move(link));
     }
     return links;
@@ -221,9 +229,10 @@ class Resolver {
     std::vector<std::string> known;
     for (const auto& [path, number] : index_.page_by_path) known.push_back(path);
     const auto nearest = nearest_word(written.value, known);
-    problems_.push_back({Severity::kError, "site/broken-link", "site.yaml", written.position, std::move(message),
-                         nearest ? "did you mean \"" + *nearest + "\"?" : "write the path below the content folder: cpd/index.md",
-                         written.length});
+    problems_.push_back(
+        {Severity::kError, "site/broken-link", "site.yaml", written.position, std::move(message),
+         nearest ? "did you mean \"" + *nearest + "\"?" : "write the path below the content folder: cpd/index.md",
+         written.length});
   }
 
   void check_checks() {
@@ -234,7 +243,10 @@ class Resolver {
       for (const DiagnosticCode& item : diagnostic_codes())
         if (item.adjustable == Adjustable::kYes) candidates.emplace_back(item.code);
       const auto nearest = nearest_word(code, candidates);
-      problems_.push_back({Severity::kError, "site/unknown-check", "site.yaml", {},
+      problems_.push_back({Severity::kError,
+                           "site/unknown-check",
+                           "site.yaml",
+                           {},
                            known != nullptr ? "the check " + code + " cannot be changed" : "there is no check " + code,
                            nearest ? "did you mean " + *nearest + "?" : "muster check --codes lists them"});
     }

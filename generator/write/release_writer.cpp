@@ -72,7 +72,8 @@ Result<void> ReleaseWriter::write(const std::vector<OutputFile>& output, Compres
     const OutputFile& file = output[number];
     const std::string path = join_path(paths_.root, file.path);
     failure.note(files_.write(path, file.bytes));
-    const bool compressed = compression == Compression::kBrotliAndGzip && file.path.starts_with("public/") && is_compressible(file.path);
+    const bool compressed =
+        compression == Compression::kBrotliAndGzip && file.path.starts_with("public/") && is_compressible(file.path);
     if (!compressed) return;
     const std::string brotli = compress_brotli(file.bytes);
     if (!brotli.empty()) failure.note(files_.write(path + ".br", brotli));
@@ -104,7 +105,8 @@ Result<void> ReleaseWriter::add_digests(Manifest& manifest, unsigned jobs) {
     else
       failure.note(bytes.failure());
   });
-  for (std::size_t number = 0; number < listing->size(); ++number) manifest.files[(*listing)[number].path] = digests[number];
+  for (std::size_t number = 0; number < listing->size(); ++number)
+    manifest.files[(*listing)[number].path] = digests[number];
   return failure.result();
 }
 
@@ -115,7 +117,8 @@ Result<std::string> ReleaseWriter::finish(Manifest manifest, std::int64_t time, 
   manifest.built_at = utc_time(time);
   const std::string final_root = release_paths(site_, *id).root;
   if (Result<void> added = add_digests(manifest, jobs); !added) return added.failure();
-  if (Result<void> written = files_.write(paths_.manifest(), manifest_to_json(manifest)); !written) return written.failure();
+  if (Result<void> written = files_.write(paths_.manifest(), manifest_to_json(manifest)); !written)
+    return written.failure();
   if (Result<void> synced = files_.sync(paths_.root); !synced) return synced.failure();
   if (Result<void> named = files_.rename(paths_.root, final_root); !named) return named.failure();
   if (Result<void> switched = switch_current(files_, site_, *id); !switched) return switched.failure();
@@ -136,8 +139,12 @@ Result<void> remove_old_releases(Files& files, const std::string& site, std::siz
   return {};
 }
 
-std::string release_id(std::int64_t time) { return fmt::format("{:%Y%m%dT%H%M%SZ}", fmt::gmtime(static_cast<std::time_t>(time))); }
+std::string release_id(std::int64_t time) {
+  return fmt::format("{:%Y%m%dT%H%M%SZ}", fmt::gmtime(static_cast<std::time_t>(time)));
+}
 
-std::string utc_time(std::int64_t time) { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(static_cast<std::time_t>(time))); }
+std::string utc_time(std::int64_t time) {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(static_cast<std::time_t>(time)));
+}
 
 }  // namespace muster

@@ -1,7 +1,8 @@
 // The write stage: a new release on the disk, complete or absent. The only writer.
 //
-// It grows in SITE/releases/.building; when all of it is there, with its manifest and on stable storage, one rename gives
-// it its name and one rename makes it current. A build that dies in between leaves .building, which the next one removes.
+// It grows in SITE/releases/.building; when all of it is there, with its manifest and on stable storage, one rename
+// gives it its name and one rename makes it current. A build that dies in between leaves .building, which the next one
+// removes.
 #pragma once
 
 #include <memory>

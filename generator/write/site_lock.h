@@ -1,5 +1,5 @@
-// SiteLock: at most one build writes to a site at a time, on one machine. The kernel lets go of it when the process ends,
-// however it ends.
+// SiteLock: at most one build writes to a site at a time, on one machine. The kernel lets go of it when the process
+// ends, however it ends.
 #pragma once
 
 #include <memory>
