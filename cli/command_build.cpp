@@ -62,7 +62,7 @@ std::string summary_text(const BuildReport& report, double seconds, bool timings
   text += members_line(report.members);
   if (!timings) return text;
   for (const StageTime& stage : report.times)
-    text += fmt::format("  {:<8} {:7.1f} ms\n", stage.stage, stage.seconds * 1000);
+    text += fmt::format("  {:<16} {:7.1f} ms\n", stage.stage, stage.seconds * 1000);
   return text;
 }
 

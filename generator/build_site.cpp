@@ -2,6 +2,7 @@
 #include "generator/build_site.h"
 
 #include <chrono>
+#include <mutex>
 
 #include "core/release/manifest.h"
 #include "core/release/release_paths.h"
@@ -21,6 +22,9 @@ namespace muster {
 
 namespace {
 
+// Up to here compression is thorough: a build of that many pages still takes well under a second.
+constexpr std::size_t kThoroughPages = 100;
+
 class Walk {
  public:
   Walk(Files& files, const BuildOptions& options) : files_(files), options_(options) {}
@@ -30,7 +34,6 @@ class Walk {
     parse();
     resolve();
     if (!passes_gate() || !options_.publish) return std::move(report_);
-    render();
     report_.failure = write();
     return std::move(report_);
   }
@@ -99,30 +102,45 @@ class Walk {
     return !has_errors(report_.diagnostics);
   }
 
-  void render() {
-    output_ = render_site(site_, theme_, options_.jobs);
-    output_.push_back({"shell/" + std::string(kPublishedUrlsFile), published_urls_to_json(published_urls(site_))});
-    for (StaticFile& file : content_.static_files) output_.push_back({"public/" + file.path, std::move(file.bytes)});
-    report_.files = output_.size();
-    end_stage("render");
-  }
-
   std::optional<Failure> write() {
     if (Result<void> made = files_.make_directories(options_.site); !made) return made.failure();
     Result<std::unique_ptr<SiteLock>> lock = SiteLock::take(options_.site);
     if (!lock) return lock.failure();
-    Result<ReleaseWriter> release = ReleaseWriter::begin(files_, options_.site);
+    Result<std::unique_ptr<ReleaseWriter>> release = ReleaseWriter::begin(files_, options_.site, compression());
     if (!release) return release.failure();
-    const Compression compression = options_.compress ? Compression::kBrotliAndGzip : Compression::kNone;
-    if (Result<void> written = release->write(output_, compression, options_.jobs); !written) return written.failure();
-    end_stage("write");
-    if (auto failure = index(release->paths())) return failure;
+    if (auto failure = render_and_write(**release)) return failure;
+    end_stage("render and write");
+    if (auto failure = index((*release)->paths())) return failure;
     end_stage("index");
-    Result<std::string> id = release->finish(manifest(), options_.time, options_.jobs);
+    Result<std::string> id = (*release)->finish(manifest(), options_.time, options_.jobs);
     if (!id) return id.failure();
     report_.release = *id;
     end_stage("publish");
     return std::nullopt;
+  }
+
+  Compression compression() const {
+    if (!options_.compress) return Compression::kNone;
+    return site_.pages.size() <= kThoroughPages ? Compression::kThorough : Compression::kQuick;
+  }
+
+  // Each page is rendered and written in one go, so that memory does not grow with the pages.
+  std::optional<Failure> render_and_write(ReleaseWriter& release) {
+    SiteRenderer renderer(site_, theme_);
+    std::vector<OutputFile> others = renderer.other_files();
+    others.push_back({"shell/" + std::string(kPublishedUrlsFile), published_urls_to_json(published_urls(site_))});
+    for (StaticFile& file : content_.static_files) others.push_back({"public/" + file.path, std::move(file.bytes)});
+    const std::size_t pages = site_.pages.size();
+    report_.files = pages + others.size();
+    std::mutex mutex;
+    std::optional<Failure> first;
+    for_each_index(report_.files, options_.jobs, [&](std::size_t number) {
+      const Result<void> written = release.write(number < pages ? renderer.page(number) : others[number - pages]);
+      if (written) return;
+      const std::lock_guard guard(mutex);
+      if (!first) first = written.failure();
+    });
+    return first;
   }
 
   std::optional<Failure> index(const ReleasePaths& paths) {
@@ -159,7 +177,6 @@ class Walk {
   std::vector<ParsedPage> pages_;
   Site site_;
   RosterData members_;
-  std::vector<OutputFile> output_;
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
 };
 

@@ -1,6 +1,8 @@
 // Site and Page become Mustache data.
 #include "generator/render/page_data.h"
 
+#include <algorithm>
+
 #include "core/text/escape.h"
 #include "generator/model/content_path.h"
 #include "generator/render/head_markup.h"
@@ -113,23 +115,28 @@ void add_facts(TemplateData& data, const FrontMatter& front, const Site& site, c
   data.set("updated", format_date(theme, site.settings.language, front.updated));
 }
 
+// Pages are sorted by URL.
+const Page* find_page(const Site& site, const std::string& url) {
+  const auto found =
+      std::lower_bound(site.pages.begin(), site.pages.end(), url,
+                       [](const Page& page, const std::string& wanted) { return page.parsed.url < wanted; });
+  return found != site.pages.end() && found->parsed.url == url ? &*found : nullptr;
+}
+
 // The pages beside this one, under the page they belong to.
 void add_section(TemplateData& data, const Site& site, const Page& page) {
   if (page.breadcrumbs.size() < 2) return;
-  const PageReference& parent = page.breadcrumbs.back();
-  for (const Page& candidate : site.pages) {
-    if (candidate.parsed.url != parent.url) continue;
-    List items;
-    for (const PageReference& child : candidate.children) {
-      TemplateData item = reference_data(child);
-      item.set("current", child.url == page.parsed.url);
-      items.push_back(item);
-    }
-    TemplateData section = reference_data(parent);
-    section.set("items", TemplateData(items));
-    data.set("section", section);
-    return;
+  const Page* parent = find_page(site, page.breadcrumbs.back().url);
+  if (parent == nullptr) return;
+  List items;
+  for (const PageReference& child : parent->children) {
+    TemplateData item = reference_data(child);
+    item.set("current", child.url == page.parsed.url);
+    items.push_back(item);
   }
+  TemplateData section = reference_data(page.breadcrumbs.back());
+  section.set("items", TemplateData(items));
+  data.set("section", section);
 }
 
 List navigation_list(const std::vector<NavigationLink>& links, const std::string& url) {

@@ -8,7 +8,6 @@
 #include "core/text/escape.h"
 #include "core/text/nearest.h"
 #include "generator/model/content_path.h"
-#include "generator/model/parallel.h"
 #include "generator/render/machine_files.h"
 #include "generator/render/page_data.h"
 
@@ -26,18 +25,21 @@ std::string template_of(const Page& page) {
   return page.parsed.url == "/" ? "home" : "page";
 }
 
-class SiteRenderer {
+}  // namespace
+
+class SiteRenderer::State {
  public:
-  SiteRenderer(const Site& site, const Theme& theme)
+  State(const Site& site, const Theme& theme)
       : site_(site), theme_(theme), pool_(theme), site_data_(site_data(site, theme)) {}
 
-  std::vector<OutputFile> render(unsigned jobs) {
-    std::vector<OutputFile> files(site_.pages.size());
-    for_each_index(files.size(), jobs, [&](std::size_t number) {
-      const Page& page = site_.pages[number];
-      TemplateData data = page_data(site_, page, theme_);
-      files[number] = {"public/" + output_path(page.parsed.url), finish(data, template_of(page), page.parsed.url)};
-    });
+  OutputFile page(std::size_t number) {
+    const Page& page = site_.pages[number];
+    TemplateData data = page_data(site_, page, theme_);
+    return {"public/" + output_path(page.parsed.url), finish(data, template_of(page), page.parsed.url)};
+  }
+
+  std::vector<OutputFile> other_files() {
+    std::vector<OutputFile> files;
     add_filled_pages(files);
     add_redirect_pages(files);
     files.push_back({"shell/site.json", site_profile_to_json(profile())});
@@ -164,8 +166,6 @@ class SiteRenderer {
   std::map<std::string, std::string> navigations_;
 };
 
-}  // namespace
-
 void check_templates(const Site& site, const Theme& theme, const std::string& theme_root,
                      std::vector<Diagnostic>& problems) {
   TemplateSet(theme).report_problems(theme_root, problems);
@@ -182,8 +182,12 @@ void check_templates(const Site& site, const Theme& theme, const std::string& th
   }
 }
 
-std::vector<OutputFile> render_site(const Site& site, const Theme& theme, unsigned jobs) {
-  return SiteRenderer(site, theme).render(jobs);
-}
+SiteRenderer::SiteRenderer(const Site& site, const Theme& theme) : state_(std::make_unique<State>(site, theme)) {}
+
+SiteRenderer::~SiteRenderer() = default;
+
+OutputFile SiteRenderer::page(std::size_t number) { return state_->page(number); }
+
+std::vector<OutputFile> SiteRenderer::other_files() { return state_->other_files(); }
 
 }  // namespace muster

@@ -1,6 +1,8 @@
 // The render stage: Site and Theme become the files of a release. Pure, in parallel.
 #pragma once
 
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "core/diagnostics/diagnostic.h"
@@ -14,8 +16,24 @@ namespace muster {
 void check_templates(const Site& site, const Theme& theme, const std::string& theme_root,
                      std::vector<Diagnostic>& problems);
 
-/// Pages, redirect pages for static hosts, shells for the server, files for machines and assets: all but the author's
-/// static files. Precondition: check_templates found no error. The order is fixed, whatever `jobs` is.
-std::vector<OutputFile> render_site(const Site& site, const Theme& theme, unsigned jobs);
+/// Renders the files of a site one by one, so that no more of them need be held than are being written.
+/// Precondition: check_templates found no error. `site` and `theme` must outlive it.
+class SiteRenderer {
+ public:
+  SiteRenderer(const Site& site, const Theme& theme);
+  ~SiteRenderer();
+  SiteRenderer(const SiteRenderer&) = delete;
+  SiteRenderer& operator=(const SiteRenderer&) = delete;
+
+  /// The file of Site::pages[number]. Any thread.
+  OutputFile page(std::size_t number);
+
+  /// All files but those of pages: redirect pages for static hosts, shells for the server, files for machines, assets.
+  std::vector<OutputFile> other_files();
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace muster

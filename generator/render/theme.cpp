@@ -39,6 +39,30 @@ std::string fingerprint(const Digest& digest) {
   return std::string(text.data(), 10);
 }
 
+// What people who read the style sheet need and browsers do not: comments, indentation, empty lines.
+std::string without_layout(const std::string& css) {
+  std::string out;
+  char quote = 0;
+  for (std::size_t at = 0; at < css.size(); ++at) {
+    const char byte = css[at];
+    if (quote == 0 && css.compare(at, 2, "/*") == 0) {
+      const std::size_t end = css.find("*/", at + 2);
+      at = end == std::string::npos ? css.size() : end + 1;
+      continue;
+    }
+    if (quote != 0 && byte == quote) {
+      quote = 0;
+    } else if (quote == 0 && (byte == '"' || byte == '\'')) {
+      quote = byte;
+    }
+    const bool is_space = quote == 0 && (byte == ' ' || byte == '\n' || byte == '\t');
+    const bool doubled =
+        is_space && (out.empty() || out.back() == ' ' || out.back() == '{' || out.back() == ';' || out.back() == '}');
+    if (!doubled) out += is_space ? ' ' : byte;
+  }
+  return out;
+}
+
 class ThemeMaker {
  public:
   ThemeMaker(const ThemeFiles& files, std::vector<Diagnostic>& problems) : files_(files), problems_(problems) {}
@@ -170,7 +194,7 @@ class ThemeMaker {
   void take_styles() {
     std::string css;
     for (const PlacedText& name : styles_) {
-      if (const std::string* bytes = asset(name)) css += *bytes;
+      if (const std::string* bytes = asset(name)) css += without_layout(*bytes);
     }
     if (css.empty()) return;
     style_hash_ = " 'sha256-" + base64(sha256(css)) + "'";

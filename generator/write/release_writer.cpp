@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <array>
-#include <mutex>
-#include <set>
+#include <optional>
+#include <vector>
 
 #include "generator/model/parallel.h"
 #include "generator/write/compressor.h"
@@ -21,7 +21,7 @@ constexpr std::size_t kReleasesKept = 5;
 
 std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/')); }
 
-std::string sha256_hex(const std::string& bytes) {
+std::string sha256_hex(std::string_view bytes) {
   std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
   crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
   std::array<char, 2 * crypto_hash_sha256_BYTES + 1> text{};
@@ -29,58 +29,52 @@ std::string sha256_hex(const std::string& bytes) {
   return text.data();
 }
 
-// The first failure of work done on several threads.
-class FirstFailure {
- public:
-  void note(const Result<void>& result) {
-    if (result) return;
-    const std::lock_guard lock(mutex_);
-    if (!failure_) failure_ = result.failure();
-  }
-  Result<void> result() const { return failure_ ? Result<void>(*failure_) : Result<void>(); }
-
- private:
-  std::mutex mutex_;
-  std::optional<Failure> failure_;
-};
-
 }  // namespace
 
-ReleaseWriter::ReleaseWriter(Files& files, std::string site, ReleasePaths paths)
-    : files_(files), site_(std::move(site)), paths_(std::move(paths)) {}
+ReleaseWriter::ReleaseWriter(Files& files, std::string site, ReleasePaths paths, Compression compression)
+    : files_(files), site_(std::move(site)), paths_(std::move(paths)), compression_(compression) {}
 
-Result<ReleaseWriter> ReleaseWriter::begin(Files& files, const std::string& site) {
+Result<std::unique_ptr<ReleaseWriter>> ReleaseWriter::begin(Files& files, const std::string& site,
+                                                            Compression compression) {
   const ReleasePaths paths = release_paths(site, kBuilding);
   if (Result<void> removed = files.remove_tree(paths.root); !removed) return removed.failure();
   for (const std::string& folder : {paths.public_root(), paths.shell()})
     if (Result<void> made = files.make_directories(folder); !made) return made.failure();
-  return ReleaseWriter(files, site, paths);
+  return std::unique_ptr<ReleaseWriter>(new ReleaseWriter(files, site, paths, compression));
 }
 
-Result<void> ReleaseWriter::make_folders(const std::vector<OutputFile>& output) {
-  std::set<std::string> folders;
-  for (const OutputFile& file : output) folders.insert(folder_of(file.path));
-  for (const std::string& folder : folders)
-    if (Result<void> made = files_.make_directories(join_path(paths_.root, folder)); !made) return made;
+Result<void> ReleaseWriter::make_folder(const std::string& folder) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (folders_.contains(folder)) return {};
+  }
+  if (Result<void> made = files_.make_directories(join_path(paths_.root, folder)); !made) return made;
+  const std::lock_guard lock(mutex_);
+  folders_.insert(folder);
   return {};
 }
 
-Result<void> ReleaseWriter::write(const std::vector<OutputFile>& output, Compression compression, unsigned jobs) {
-  if (Result<void> made = make_folders(output); !made) return made;
-  FirstFailure failure;
-  for_each_index(output.size(), jobs, [&](std::size_t number) {
-    const OutputFile& file = output[number];
-    const std::string path = join_path(paths_.root, file.path);
-    failure.note(files_.write(path, file.bytes));
-    const bool compressed =
-        compression == Compression::kBrotliAndGzip && file.path.starts_with("public/") && is_compressible(file.path);
-    if (!compressed) return;
-    const std::string brotli = compress_brotli(file.bytes);
-    if (!brotli.empty()) failure.note(files_.write(path + ".br", brotli));
-    const std::string gzip = compress_gzip(file.bytes);
-    if (!gzip.empty()) failure.note(files_.write(path + ".gz", gzip));
-  });
-  return failure.result();
+Result<void> ReleaseWriter::write_bytes(const std::string& path, std::string_view bytes) {
+  ManifestFile digest{sha256_hex(bytes), bytes.size()};
+  if (Result<void> written = files_.write(join_path(paths_.root, path), bytes); !written) return written;
+  const std::lock_guard lock(mutex_);
+  digests_[path] = std::move(digest);
+  return {};
+}
+
+Result<void> ReleaseWriter::write(const OutputFile& file) {
+  if (Result<void> made = make_folder(folder_of(file.path)); !made) return made;
+  if (Result<void> written = write_bytes(file.path, file.bytes); !written) return written;
+  const bool compressed =
+      compression_ != Compression::kNone && file.path.starts_with("public/") && is_compressible(file.path);
+  if (!compressed) return {};
+  const CompressionEffort effort =
+      compression_ == Compression::kThorough ? CompressionEffort::kThorough : CompressionEffort::kQuick;
+  const std::string brotli = compress_brotli(file.bytes, effort);
+  if (!brotli.empty())
+    if (Result<void> written = write_bytes(file.path + ".br", brotli); !written) return written;
+  const std::string gzip = compress_gzip(file.bytes);
+  return gzip.empty() ? Result<void>() : write_bytes(file.path + ".gz", gzip);
 }
 
 Result<std::string> ReleaseWriter::free_id(std::int64_t time) {
@@ -93,21 +87,26 @@ Result<std::string> ReleaseWriter::free_id(std::int64_t time) {
   return id;
 }
 
-Result<void> ReleaseWriter::add_digests(Manifest& manifest, unsigned jobs) {
-  Result<std::vector<FileEntry>> listing = files_.list_tree(paths_.root);
-  if (!listing) return listing.failure();
-  std::vector<ManifestFile> digests(listing->size());
-  FirstFailure failure;
-  for_each_index(listing->size(), jobs, [&](std::size_t number) {
-    const Result<std::string> bytes = files_.read(join_path(paths_.root, (*listing)[number].path));
-    if (bytes)
-      digests[number] = {sha256_hex(*bytes), bytes->size()};
-    else
-      failure.note(bytes.failure());
+// Other stages wrote these: they are read once for their digests.
+Result<void> ReleaseWriter::add_index_digests(unsigned jobs) {
+  std::vector<std::string> paths;
+  for (const char* folder : {"search", "roster"}) {
+    const Result<std::optional<FileStatus>> status = files_.status(join_path(paths_.root, folder));
+    if (!status || !*status) continue;
+    Result<std::vector<FileEntry>> listing = files_.list_tree(join_path(paths_.root, folder));
+    if (!listing) return listing.failure();
+    for (const FileEntry& entry : *listing) paths.push_back(join_path(folder, entry.path));
+  }
+  std::vector<Result<ManifestFile>> digests(paths.size(), Result<ManifestFile>(ManifestFile{}));
+  for_each_index(paths.size(), jobs, [&](std::size_t number) {
+    const Result<std::string> bytes = files_.read(join_path(paths_.root, paths[number]));
+    digests[number] = bytes ? Result<ManifestFile>(ManifestFile{sha256_hex(*bytes), bytes->size()}) : bytes.failure();
   });
-  for (std::size_t number = 0; number < listing->size(); ++number)
-    manifest.files[(*listing)[number].path] = digests[number];
-  return failure.result();
+  for (std::size_t number = 0; number < paths.size(); ++number) {
+    if (!digests[number]) return digests[number].failure();
+    digests_[paths[number]] = *digests[number];
+  }
+  return {};
 }
 
 Result<std::string> ReleaseWriter::finish(Manifest manifest, std::int64_t time, unsigned jobs) {
@@ -116,7 +115,8 @@ Result<std::string> ReleaseWriter::finish(Manifest manifest, std::int64_t time, 
   manifest.id = *id;
   manifest.built_at = utc_time(time);
   const std::string final_root = release_paths(site_, *id).root;
-  if (Result<void> added = add_digests(manifest, jobs); !added) return added.failure();
+  if (Result<void> added = add_index_digests(jobs); !added) return added.failure();
+  manifest.files = digests_;
   if (Result<void> written = files_.write(paths_.manifest(), manifest_to_json(manifest)); !written)
     return written.failure();
   if (Result<void> synced = files_.sync(paths_.root); !synced) return synced.failure();

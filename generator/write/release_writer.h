@@ -5,9 +5,13 @@
 // removes.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <memory>
+#include <mutex>
+#include <set>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "core/diagnostics/result.h"
 #include "core/files/files.h"
@@ -17,33 +21,38 @@
 
 namespace muster {
 
-enum class Compression { kNone, kBrotliAndGzip };
+enum class Compression { kNone, kQuick, kThorough };
 
 class ReleaseWriter {
  public:
   /// Makes the empty folder of a release. The caller holds the SiteLock.
-  static Result<ReleaseWriter> begin(Files& files, const std::string& site);
+  static Result<std::unique_ptr<ReleaseWriter>> begin(Files& files, const std::string& site, Compression compression);
 
   /// Where other stages put their indexes: search() and roster().
   const ReleasePaths& paths() const { return paths_; }
 
-  /// Writes `output` below the release, published text also as .br and .gz.
-  Result<void> write(const std::vector<OutputFile>& output, Compression compression, unsigned jobs);
+  /// Writes one file below the release, published text also as .br and .gz. Any thread, each file once.
+  Result<void> write(const OutputFile& file);
 
   /// Completes the release and makes it current. `manifest` comes with its counts; id and digests are filled in here.
   /// `time` is seconds since 1970. Gives the id. Older releases beyond the five kept are removed.
   Result<std::string> finish(Manifest manifest, std::int64_t time, unsigned jobs);
 
  private:
-  ReleaseWriter(Files& files, std::string site, ReleasePaths paths);
+  ReleaseWriter(Files& files, std::string site, ReleasePaths paths, Compression compression);
 
-  Result<void> make_folders(const std::vector<OutputFile>& output);
+  Result<void> write_bytes(const std::string& path, std::string_view bytes);
+  Result<void> make_folder(const std::string& folder);
   Result<std::string> free_id(std::int64_t time);
-  Result<void> add_digests(Manifest& manifest, unsigned jobs);
+  Result<void> add_index_digests(unsigned jobs);
 
   Files& files_;
   std::string site_;
   ReleasePaths paths_;
+  Compression compression_;
+  std::mutex mutex_;
+  std::set<std::string> folders_;                // Made already; guarded by mutex_.
+  std::map<std::string, ManifestFile> digests_;  // By path below the release; guarded by mutex_.
 };
 
 /// Removes the oldest releases until `kept` are left; the one in use always stays.
