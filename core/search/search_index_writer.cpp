@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kEntriesWorthAThread = 2'000;  // Fewer, and putting the parts together costs more than it saves.
 // The release is synced as a whole once it is complete, and nobody reads the index before.
-constexpr int kDatabaseFlags = Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
+constexpr int kOpenFlags = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
 
 struct NumberedEntry {
   const SearchEntry* entry = nullptr;
@@ -60,7 +60,7 @@ std::vector<Part> split_for_threads(const std::vector<NumberedEntry>& entries, u
 }
 
 void write_part(Part part, const std::string& directory, EntryIndexer& indexer) {
-  Xapian::WritableDatabase database(directory, kDatabaseFlags);
+  Xapian::WritableDatabase database(directory, Xapian::DB_CREATE | kOpenFlags);
   for (const NumberedEntry& numbered : part) database.add_document(indexer.index(*numbered.entry, numbered.numbers));
   database.commit();
 }
@@ -86,7 +86,7 @@ void put_parts_together(const std::vector<std::string>& parts, const std::string
 void write_metadata(const std::string& directory, const SearchIndexOptions& options,
                     const std::vector<CategoryName>& categories,
                     const std::vector<std::unique_ptr<EntryIndexer>>& indexers) {
-  Xapian::WritableDatabase database(directory, Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+  Xapian::WritableDatabase database(directory, kOpenFlags);
   VocabularyCounts vocabulary;
   TrigramStatistics trigrams;
   std::size_t chunks = 0;
