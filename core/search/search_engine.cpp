@@ -1,73 +1,150 @@
+// A search goes straight through: read_query -> plan_query -> EntryMatcher -> SnippetMaker, for the results of one page.
 #include "core/search/search_engine.h"
 
 #include <xapian.h>
 
 #include <algorithm>
 
+#include "core/search/database_set.h"
+#include "core/search/entry_matcher.h"
+#include "core/search/query_plan.h"
+#include "core/search/snippet_maker.h"
 #include "core/search/stored_entry.h"
-#include "core/text/escape.h"
+#include "core/search/title_suggester.h"
+#include "core/search/word_weights.h"
 
 namespace muster {
 namespace {
 
+constexpr int kMostResults = 50;
+constexpr int kMostPages = 1'000'000;
+constexpr double kScoreScale = 10;  // Scores as people read them: 0 to about 26.
+
+Failure index_failure(const Xapian::Error& error, const std::string& where) {
+  return {"cannot read the search index: " + error.get_description(), where, 0};
+}
+
 class XapianSearchEngine : public SearchEngine {
  public:
-  explicit XapianSearchEngine(const std::string& directory) : database_(directory) {}
+  XapianSearchEngine(std::vector<std::string> names, LostDatabase lost) : name_(names.front()), databases_(std::move(names), lost) {}
+
+  Result<void> connect() {
+    return guard<void>([this]() -> Result<void> { return {}; });
+  }
 
   Result<SearchAnswer> search(const SearchQuery& query) override {
-    try {
-      return run(query);
-    } catch (const Xapian::Error& error) {
-      return Failure{"cannot read the search index: " + error.get_description(), "", 0};
-    }
+    return guard<SearchAnswer>([&]() -> Result<SearchAnswer> { return answer(query); });
   }
 
   Result<std::vector<Suggestion>> suggest(std::string_view text, int limit) override {
-    SearchQuery query;
-    query.text = text;
-    query.limit = limit;
-    auto answer = search(query);
-    if (!answer) return answer.failure();
-    std::vector<Suggestion> suggestions;
-    for (const SearchResult& result : answer->results) suggestions.push_back({result.title, result.url});
-    return suggestions;
+    return guard<std::vector<Suggestion>>([&]() -> Result<std::vector<Suggestion>> { return suggestions(text, limit); });
   }
 
  private:
-  SearchAnswer run(const SearchQuery& query) {
-    Xapian::QueryParser parser;
-    parser.set_stemmer(Xapian::Stem("en"));
-    parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(parser.parse_query(query.text, 0));
+  // A connection may have died since the last search: it is made anew once before that is a failure.
+  template <class T, class Work>
+  Result<T> guard(const Work& work) {
+    for (int attempt = 0;; ++attempt) {
+      try {
+        databases_.ensure_open();
+        if (!analyser_) analyser_ = std::make_unique<Analyser>(databases_.index().language);
+        return work();
+      } catch (const Xapian::Error& error) {
+        databases_.close();
+        const bool again = attempt == 0 && std::string_view(error.get_type()).starts_with("Network");
+        if (!again) return index_failure(error, name_);
+      }
+    }
+  }
+
+  SearchAnswer answer(const SearchQuery& query) {
+    const SharedIndex& index = databases_.index();
+    const QueryPlan plan =
+        plan_query(read_query(query.text, *analyser_), index.vocabulary, index.synonyms, *analyser_);
     SearchAnswer answer;
     answer.query = query.text;
-    answer.page = query.page;
-    answer.limit = query.limit;
-    const auto first = static_cast<Xapian::doccount>((query.page - 1) * query.limit);
-    const Xapian::MSet matches =
-        enquire.get_mset(first, static_cast<Xapian::doccount>(query.limit), database_.get_doccount());
-    answer.total = static_cast<int>(matches.get_matches_estimated());
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      const SearchEntry entry = decode_stored_entry(match.get_document().get_data());
-      answer.results.push_back({entry.url, entry.page_url, entry.title, entry.page_title, entry.type,
-                                entry.category_id, entry.category_title, escape_html(entry.text.substr(0, 200)),
-                                match.get_weight(), {}});
-    }
+    answer.corrected = plan.corrected;
+    answer.page = std::clamp(query.page, 1, kMostPages);
+    answer.limit = std::clamp(query.limit, 1, kMostResults);
+    answer.is_partial = databases_.is_partial();
+    const auto limit = static_cast<std::size_t>(answer.limit);
+    const MatchRange range{static_cast<std::size_t>(answer.page - 1) * limit, limit};
+    EntryMatcher matcher(databases_.database(), databases_.place(), index);
+    const EntryMatches found = matcher.match(plan, query.category.empty() ? plan.category : query.category, range);
+    answer.total = static_cast<int>(found.total);
+    answer.categories = categories(found);
+    add_results(answer, plan, found, query.explain);
     return answer;
   }
 
-  Xapian::Database database_;
+  void add_results(SearchAnswer& answer, const QueryPlan& plan, const EntryMatches& found, bool explain) {
+    SnippetMaker snippets(plan, databases_.index().vocabulary, *analyser_);
+    if (databases_.place() == DatabasePlace::kFar) found.documents.fetch();
+    for (const EntryMatch& match : found.matches) {
+      const SearchEntry entry = decode_stored_entry(databases_.database().get_document(match.id).get_data());
+      SearchResult& result = answer.results.emplace_back();
+      result = {entry.url,         entry.page_url,       entry.title,
+                entry.page_title,  entry.type,           entry.category_id,
+                entry.category_title, snippets.make(entry.text), kScoreScale * match.score.total(),
+                {}};
+      if (explain) result.explanation = explanation(plan, match);
+    }
+  }
+
+  std::vector<SearchSignal> explanation(const QueryPlan& plan, const EntryMatch& match) const {
+    const std::vector<WordShare> shares = WordWeights(databases_.database()).shares(plan, match.id);
+    double all = 0;
+    for (const WordShare& share : shares) all += share.weight;
+    std::vector<SearchSignal> signals;
+    for (const WordShare& share : shares) {
+      signals.push_back({"word: " + share.words, kScoreScale * match.score.words * share.weight / all});
+    }
+    signals.push_back({"title, by words", kScoreScale * match.score.title_words});
+    signals.push_back({"title, by characters", kScoreScale * match.score.title_characters});
+    return signals;
+  }
+
+  std::vector<SearchCategory> categories(const EntryMatches& found) const {
+    std::vector<SearchCategory> categories;
+    for (const auto& [id, count] : found.by_category) {
+      if (!id.empty()) categories.push_back({id, category_title(id), static_cast<int>(count)});
+    }
+    std::ranges::stable_sort(categories, std::greater(), &SearchCategory::count);
+    return categories;
+  }
+
+  std::string category_title(const std::string& id) const {
+    for (const EntryDirectory& directory : databases_.index().directories) {
+      for (const CategoryName& category : directory.categories()) {
+        if (category.id == id) return category.title;
+      }
+    }
+    return id;
+  }
+
+  std::vector<Suggestion> suggestions(std::string_view text, int limit) {
+    if (limit < 1) return {};
+    TitleSuggester suggester(databases_.database(), databases_.index(), *analyser_);
+    return suggester.suggest(text, static_cast<std::size_t>(std::min(limit, kMostResults)));
+  }
+
+  std::string name_;
+  DatabaseSet databases_;
+  std::unique_ptr<Analyser> analyser_;
 };
 
 }  // namespace
 
 Result<std::unique_ptr<SearchEngine>> SearchEngine::open(const std::string& directory) {
-  try {
-    return std::unique_ptr<SearchEngine>(std::make_unique<XapianSearchEngine>(directory));
-  } catch (const Xapian::Error& error) {
-    return Failure{"cannot open the search index: " + error.get_description(), directory, 0};
-  }
+  return open({directory}, LostDatabase::kFail);
+}
+
+Result<std::unique_ptr<SearchEngine>> SearchEngine::open(const std::vector<std::string>& databases,
+                                                         LostDatabase lost) {
+  if (databases.empty()) return Failure{"no search index is named", "", 0};
+  auto engine = std::make_unique<XapianSearchEngine>(databases, lost);
+  if (auto connected = engine->connect(); !connected) return connected.failure();
+  return std::unique_ptr<SearchEngine>(std::move(engine));
 }
 
 }  // namespace muster

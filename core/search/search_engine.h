@@ -35,7 +35,8 @@ struct SearchResult {
   std::string category_id;
   std::string category_title;  ///< Plain text.
   std::string snippet;         ///< HTML: escaped text, with <mark> around what matched and nothing else.
-  double score = 0;            ///< Falls from result to result; comparable within one answer only.
+  double score = 0;            ///< Comparable within one answer only. Falls from result to result, but for sections
+                               ///< of a page that already has three: they stand behind other pages.
   std::vector<SearchSignal> explanation;  ///< Empty unless asked for; the weights add up to the score.
 };
 
@@ -53,6 +54,7 @@ struct SearchAnswer {
   int limit = 10;
   std::vector<SearchResult> results;
   std::vector<SearchCategory> categories;  ///< Of all results, whatever category is asked for; most results first.
+  bool is_partial = false;               ///< A database could not be reached, and was left out.
 };
 
 struct Suggestion {
@@ -60,10 +62,17 @@ struct Suggestion {
   std::string url;
 };
 
-/// One for each thread: not thread-safe, cheap to open. What is big is shared by the engines of a directory.
+/// What to do while one of several databases cannot be reached.
+enum class LostDatabase { kFail, kLeaveOut };
+
+/// One for each thread: not thread-safe, cheap to open. What is big is shared by the engines of an index.
 class SearchEngine {
  public:
   static Result<std::unique_ptr<SearchEngine>> open(const std::string& directory);
+
+  /// Several databases searched as one; each is a directory or the host:port of an xapian-tcpsrv. A connection that
+  /// is lost later makes a search fail, or leave its database out, and is tried again with the searches after it.
+  static Result<std::unique_ptr<SearchEngine>> open(const std::vector<std::string>& databases, LostDatabase lost);
 
   virtual ~SearchEngine() = default;
 

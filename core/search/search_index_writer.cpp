@@ -2,28 +2,134 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <future>
+#include <memory>
+#include <span>
+#include <unordered_map>
 
-#include "core/search/stored_entry.h"
+#include "core/search/entry_indexer.h"
+#include "core/search/index_format.h"
+#include "core/search/repeated_entries.h"
+#include "core/search/synonyms.h"
 
 namespace muster {
+namespace {
+
+constexpr std::size_t kEntriesWorthAThread = 2'000;  // Fewer, and putting the parts together costs more than it saves.
+// The release is synced as a whole once it is complete, and nobody reads the index before.
+constexpr int kOpenFlags = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
+
+struct NumberedEntry {
+  const SearchEntry* entry = nullptr;
+  EntryNumbers numbers;
+};
+
+struct NumberedEntries {
+  std::vector<NumberedEntry> entries;
+  std::vector<CategoryName> categories;
+};
+
+NumberedEntries number_entries(const std::vector<SearchEntry>& entries, const std::vector<bool>& left_out) {
+  NumberedEntries numbered;
+  std::unordered_map<std::string, std::uint32_t> categories;
+  std::unordered_map<std::string, std::uint32_t> pages;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (left_out[i]) continue;
+    const SearchEntry& entry = entries[i];
+    const auto [category, is_new] =
+        categories.try_emplace(entry.category_id, static_cast<std::uint32_t>(categories.size()));
+    if (is_new) numbered.categories.push_back({entry.category_id, entry.category_title});
+    const auto page = pages.try_emplace(entry.page_url, static_cast<std::uint32_t>(pages.size())).first;
+    numbered.entries.push_back({&entry, {category->second, page->second}});
+  }
+  return numbered;
+}
+
+using Part = std::span<const NumberedEntry>;
+
+std::vector<Part> split_for_threads(const std::vector<NumberedEntry>& entries, unsigned jobs) {
+  const std::size_t count = std::clamp<std::size_t>(entries.size() / kEntriesWorthAThread, 1, std::max(jobs, 1U));
+  std::vector<Part> parts;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t begin = entries.size() * i / count;
+    parts.push_back(Part(entries).subspan(begin, entries.size() * (i + 1) / count - begin));
+  }
+  return parts;
+}
+
+void write_part(Part part, const std::string& directory, EntryIndexer& indexer) {
+  Xapian::WritableDatabase database(directory, Xapian::DB_CREATE | kOpenFlags);
+  for (const NumberedEntry& numbered : part) database.add_document(indexer.index(*numbered.entry, numbered.numbers));
+  database.commit();
+}
+
+// All parts but the last on threads of their own; a failure of any of them is thrown here.
+void write_parts(const std::vector<Part>& parts, const std::vector<std::string>& directories,
+                 std::vector<std::unique_ptr<EntryIndexer>>& indexers) {
+  std::vector<std::future<void>> running;
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    running.push_back(std::async(std::launch::async, [&, i] { write_part(parts[i], directories[i], *indexers[i]); }));
+  }
+  write_part(parts.back(), directories.back(), *indexers.back());
+  for (std::future<void>& part : running) part.get();
+}
+
+void put_parts_together(const std::vector<std::string>& parts, const std::string& directory) {
+  Xapian::Database all;
+  for (const std::string& part : parts) all.add_database(Xapian::Database(part));
+  all.compact(directory);
+  for (const std::string& part : parts) std::filesystem::remove_all(part);
+}
+
+void write_metadata(const std::string& directory, const SearchIndexOptions& options,
+                    const std::vector<CategoryName>& categories,
+                    const std::vector<std::unique_ptr<EntryIndexer>>& indexers) {
+  Xapian::WritableDatabase database(directory, kOpenFlags);
+  VocabularyCounts vocabulary;
+  TrigramStatistics trigrams;
+  std::size_t chunks = 0;
+  for (const auto& indexer : indexers) {
+    vocabulary.merge(indexer->vocabulary());
+    trigrams.merge(indexer->trigrams());
+    for (const std::string& chunk : indexer->directory_chunks()) {
+      database.set_metadata(directory_chunk_key(chunks++), chunk);
+    }
+  }
+  Analyser analyser(options.language);
+  database.set_metadata("format", std::string(kIndexFormat));
+  database.set_metadata("language", options.language);
+  database.set_metadata("vocabulary", vocabulary.serialise());
+  database.set_metadata("trigrams", trigrams.serialise());
+  database.set_metadata("synonyms", serialise_synonyms(options, analyser));
+  database.set_metadata("categories", serialise_categories(categories));
+  database.commit();
+}
+
+void write_all(const NumberedEntries& numbered, const SearchIndexOptions& options, const std::string& directory,
+               unsigned jobs) {
+  const std::vector<Part> parts = split_for_threads(numbered.entries, jobs);
+  std::vector<std::string> part_directories{directory};
+  if (parts.size() > 1) {
+    part_directories.clear();
+    for (std::size_t i = 0; i < parts.size(); ++i) part_directories.push_back(directory + "/part" + std::to_string(i));
+  }
+  std::vector<std::unique_ptr<EntryIndexer>> indexers;
+  for (std::size_t i = 0; i < parts.size(); ++i) indexers.push_back(std::make_unique<EntryIndexer>(options.language));
+  write_parts(parts, part_directories, indexers);
+  if (parts.size() > 1) put_parts_together(part_directories, directory);
+  write_metadata(directory, options, numbered.categories, indexers);
+}
+
+}  // namespace
 
 Result<void> write_search_index(const std::vector<SearchEntry>& entries, const SearchIndexOptions& options,
-                                const std::string& directory, unsigned /*jobs*/) {
+                                const std::string& directory, unsigned jobs) {
   try {
     std::filesystem::create_directories(directory);
-    Xapian::WritableDatabase database(directory, Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
-    Xapian::TermGenerator generator;
-    generator.set_stemmer(Xapian::Stem(options.language.substr(0, 2)));
-    for (const SearchEntry& entry : entries) {
-      Xapian::Document document;
-      generator.set_document(document);
-      generator.index_text(entry.title, 3);
-      generator.index_text_without_positions(entry.text);
-      document.set_data(encode_stored_entry(entry));
-      database.add_document(document);
-    }
-    database.commit();
+    Analyser analyser(options.language);
+    write_all(number_entries(entries, find_repeated_entries(entries, analyser)), options, directory, jobs);
   } catch (const Xapian::Error& error) {
     return Failure{"cannot write the search index: " + error.get_description(), directory, 0};
   } catch (const std::filesystem::filesystem_error& error) {

@@ -1,0 +1,96 @@
+#include "core/search/entry_indexer.h"
+
+#include <algorithm>
+#include <span>
+
+#include "core/search/index_format.h"
+#include "core/search/stored_entry.h"
+
+namespace muster {
+namespace {
+
+constexpr unsigned kTitleFrequency = 3;
+constexpr unsigned kKeywordFrequency = 2;
+constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
+
+// A "title" of several words that the text begins with was made from it: it says nothing of its own.
+bool is_made_up(const std::vector<Token>& title, const std::vector<Token>& text) {
+  constexpr std::size_t kEvidence = 5;
+  return title.size() >= kEvidence && title.size() < text.size() &&
+         std::equal(title.begin(), title.end(), text.begin(),
+                    [](const Token& a, const Token& b) { return a.word.text == b.word.text; });
+}
+
+}  // namespace
+
+Xapian::Document EntryIndexer::index(const SearchEntry& entry, const EntryNumbers& numbers) {
+  Xapian::Document document;
+  std::vector<Token> title = analyser_.analyse(entry.title);
+  std::vector<Token> text = analyser_.analyse(entry.text);
+  const bool has_real_title = !is_made_up(title, text);
+  add_title(document, title, has_real_title);
+  add_words(document, text, 1);
+  const unsigned pair_frequency = entry_kind(entry.type) == EntryKind::kPage ? 1 : 0;
+  add_pairs(document, title, pair_frequency);
+  add_pairs(document, text, pair_frequency);
+
+  std::vector<Token> all_tokens;
+  for (const std::string& keyword : entry.keywords) {
+    const std::vector<Token> tokens = analyser_.analyse(keyword);
+    add_words(document, tokens, kKeywordFrequency);
+    all_tokens.insert(all_tokens.end(), tokens.begin(), tokens.end());
+  }
+  std::string place = entry.page_title == entry.title ? "" : entry.page_title + "\n";
+  if (entry.category_title != entry.page_title) place += entry.category_title;
+  std::vector<Token> place_tokens = analyser_.analyse(place);
+  add_words(document, place_tokens, 1);
+
+  add_traits(entry, numbers, has_real_title ? title : std::vector<Token>{});
+  for (const auto& more : {std::span(title), std::span(text), std::span(place_tokens)}) {
+    all_tokens.insert(all_tokens.end(), more.begin(), more.end());
+  }
+  vocabulary_.add_entry(all_tokens);
+
+  document.add_boolean_term(category_term(entry.category_id));
+  document.add_boolean_term(type_term(entry.type));
+  document.add_value(kCategorySlot, entry.category_id);
+  document.set_data(encode_stored_entry(entry));
+  return document;
+}
+
+void EntryIndexer::add_title(Xapian::Document& document, const std::vector<Token>& title, bool is_real) {
+  for (const Token& token : title) {
+    document.add_boolean_term(title_word_term(token.word.text));
+    document.add_term(token.stem, token.stop || !is_real ? 1 : kTitleFrequency);
+  }
+}
+
+void EntryIndexer::add_words(Xapian::Document& document, const std::vector<Token>& tokens, unsigned frequency) {
+  for (const Token& token : tokens) {
+    if (!token.stop) document.add_term(token.stem, frequency);
+  }
+}
+
+void EntryIndexer::add_pairs(Xapian::Document& document, const std::vector<Token>& tokens, unsigned frequency) {
+  const Token* previous = nullptr;
+  for (const Token& token : tokens) {
+    if (!token.is_content()) continue;
+    if (previous != nullptr) document.add_term(pair_term(previous->stem, token.stem), frequency);
+    previous = &token;
+  }
+}
+
+void EntryIndexer::add_traits(const SearchEntry& entry, const EntryNumbers& numbers,
+                              const std::vector<Token>& real_title) {
+  EntryTraits traits{numbers.category, numbers.page, entry_kind(entry.type), {}, title_trigrams(real_title)};
+  for (const Token& token : real_title) {
+    if (token.word.joins == 0) traits.title_stems.push_back(stem_id(token.stem));
+  }
+  std::sort(traits.title_stems.begin(), traits.title_stems.end());
+  traits.title_stems.erase(std::unique(traits.title_stems.begin(), traits.title_stems.end()), traits.title_stems.end());
+  trigrams_.add_title(traits.title_trigrams);
+  if (directory_chunks_.empty() || directory_chunks_.back().size() > kChunkBytes) directory_chunks_.emplace_back();
+  append_traits(directory_chunks_.back(), traits);
+}
+
+}  // namespace muster

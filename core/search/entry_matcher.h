@@ -1,0 +1,66 @@
+// EntryMatcher: puts a query plan to Xapian and ranks what it finds, best first. The heart of a search; the engine
+// around it (search_engine.h) only turns its matches into results.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/search/query_plan.h"
+#include "core/search/shared_index.h"
+
+namespace muster {
+
+/// Why a match has its score: shares that add up to it.
+struct MatchScore {
+  double words = 0;             ///< Xapian's weight of the words of title and text, as a share of the most possible.
+  double title_words = 0;       ///< Likeness of the title (title_likeness.h).
+  double title_characters = 0;
+  double total() const { return words + title_words + title_characters; }
+};
+
+struct EntryMatch {
+  Xapian::docid id = 0;
+  MatchScore score;
+};
+
+struct EntryMatches {
+  std::vector<EntryMatch> matches;  ///< The part asked for.
+  Xapian::MSet documents;           ///< Holds at least the documents of `matches`, to read their data quickly.
+  std::size_t total = 0;
+  std::map<std::string, std::size_t> by_category;  ///< How many in each category id, whatever category was asked for.
+};
+
+struct MatchRange {
+  std::size_t first = 0;
+  std::size_t count = 10;
+};
+
+/// Where the documents are. Far ones are counted by the server that has them.
+enum class DatabasePlace { kHere, kFar };
+
+class EntryMatcher {
+ public:
+  /// The database and the index must outlive it. `place` is kFar when any part of the database is remote.
+  EntryMatcher(const Xapian::Database& database, DatabasePlace place, const SharedIndex& index)
+      : database_(database), place_(place), index_(index) {}
+
+  /// `category`: only entries of this category id; empty: all. Throws Xapian::Error.
+  EntryMatches match(const QueryPlan& plan, const std::string& category, MatchRange range);
+
+ private:
+  Xapian::Query make_query(const QueryPlan& plan) const;
+  Xapian::MSet run(const Xapian::Query& query, MatchRange range) const;
+  Xapian::MSet run_counting(const Xapian::Query& query, MatchRange range, EntryMatches& counted) const;
+  std::vector<EntryMatch> rank(const QueryPlan& plan, const Xapian::MSet& found) const;
+  void spread_pages(std::vector<EntryMatch>& matches) const;
+
+  const Xapian::Database& database_;
+  DatabasePlace place_;
+  const SharedIndex& index_;
+};
+
+}  // namespace muster

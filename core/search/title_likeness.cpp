@@ -1,0 +1,111 @@
+#include "core/search/title_likeness.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace muster {
+namespace {
+
+// BM25's constants, here for runs of characters: how soon repetition stops counting, how much length tells against.
+constexpr double kSaturation = 2;
+constexpr double kLengthShare = .6;
+
+bool has_stem(const EntryView& entry, std::uint32_t stem) {
+  std::size_t low = 0;
+  std::size_t high = entry.stem_count();
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    if (entry.stem(middle) < stem) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < entry.stem_count() && entry.stem(low) == stem;
+}
+
+}  // namespace
+
+TitleLikeness::TitleLikeness(const QueryPlan& plan, const SharedIndex& index) : index_(index) {
+  for (const QueryUnit& unit : plan.units) {
+    units_.push_back(make_unit(unit));
+    for (const auto& [stem, stem_mass] : units_.back().stems) query_mass_ += stem_mass;
+  }
+  for (Trigram trigram : title_trigrams(plan.words)) {
+    const double rarity = index.trigrams.rarity(trigram);
+    if (!trigrams_.empty() && trigrams_.back().first == trigram) {
+      trigrams_.back().second += rarity;
+    } else {
+      trigrams_.emplace_back(trigram, rarity);
+    }
+    most_characters_ += rarity * (kSaturation + 1);
+  }
+}
+
+double TitleLikeness::mass(std::uint32_t stem) const {
+  const auto with = static_cast<double>(index_.vocabulary.stem_entries(stem));
+  const double rarity = std::log(1 + (static_cast<double>(index_.entries) - with + .5) / (with + .5));
+  return rarity * rarity;
+}
+
+TitleLikeness::Unit TitleLikeness::make_unit(const QueryUnit& unit) const {
+  Unit made;
+  double own = 0;
+  for (const auto* stems : {&unit.stems, &unit.stop_stems}) {
+    for (const std::string& stem : *stems) {
+      const std::uint32_t id = stem_id(stem);
+      made.stems.emplace_back(id, mass(id));
+      own += made.stems.back().second;
+    }
+  }
+  for (const muster::Alternative& alternative : unit.alternatives) {
+    Alternative other;
+    double others = 0;
+    for (const std::string& stem : alternative.stems) {
+      other.stems.push_back(stem_id(stem));
+      others += mass(other.stems.back());
+    }
+    other.worth = alternative.weight * std::sqrt(own * others);
+    made.alternatives.push_back(std::move(other));
+  }
+  return made;
+}
+
+Likeness TitleLikeness::of(const EntryView& entry) const { return {characters(entry), words(entry)}; }
+
+double TitleLikeness::match(const Unit& unit, const EntryView& entry) {
+  double best = 0;
+  for (const auto& [stem, stem_mass] : unit.stems) best += has_stem(entry, stem) ? stem_mass : 0;
+  for (const Alternative& alternative : unit.alternatives) {
+    if (alternative.worth <= best) continue;
+    const bool found = std::ranges::all_of(alternative.stems, [&](std::uint32_t stem) { return has_stem(entry, stem); });
+    if (found) best = alternative.worth;
+  }
+  return best;
+}
+
+double TitleLikeness::words(const EntryView& entry) const {
+  double title_mass = 0;
+  for (std::size_t i = 0; i < entry.stem_count(); ++i) title_mass += mass(entry.stem(i));
+  if (title_mass <= 0 || query_mass_ <= 0) return 0;
+  double matched = 0;
+  for (const Unit& unit : units_) matched += match(unit, entry);
+  return std::min(1., matched / std::sqrt(title_mass * query_mass_));
+}
+
+double TitleLikeness::characters(const EntryView& entry) const {
+  if (most_characters_ <= 0 || entry.trigram_count() == 0) return 0;
+  const double length = std::max(.5, static_cast<double>(entry.trigram_count()) / index_.trigrams.mean_length());
+  const double norm = kSaturation * (1 - kLengthShare + kLengthShare * length);
+  double sum = 0;
+  std::size_t i = 0;
+  for (const auto& [trigram, rarity] : trigrams_) {
+    while (i < entry.trigram_count() && entry.trigram(i) < trigram) ++i;
+    double times = 0;
+    for (; i < entry.trigram_count() && entry.trigram(i) == trigram; ++i) ++times;
+    sum += rarity * times * (kSaturation + 1) / (times + norm);
+  }
+  return sum / most_characters_;
+}
+
+}  // namespace muster

@@ -1,0 +1,74 @@
+// Vocabulary: every word and stem of the indexed entries and in how many entries it occurs. The writer counts it;
+// the engine asks it whether a word exists, what a mistyped or unfinished one was meant to be, and how rare a stem is.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/search/analyser.h"
+
+namespace muster {
+
+/// Stems are told apart by this number alone: a collision only shifts a weight.
+std::uint32_t stem_id(std::string_view stem);
+
+/// What the writer counts, one for each thread, merged at the end.
+class VocabularyCounts {
+ public:
+  /// All tokens of one entry.
+  void add_entry(const std::vector<Token>& tokens);
+  void merge(const VocabularyCounts& other);
+
+  /// Varint number of words, each word (text, varint entries) in byte order; varint number of stems, each stem
+  /// (varint difference to the id before, varint entries).
+  std::string serialise() const;
+
+ private:
+  struct Count {
+    std::uint32_t entries = 0;
+    std::uint32_t last_entry = 0;  ///< The entry that counted it last: each entry counts once.
+  };
+  static void count(Count& count, std::uint32_t entry);
+
+  std::unordered_map<std::string, Count> words_;
+  std::unordered_map<std::uint32_t, Count> stems_;
+  std::uint32_t entry_ = 0;
+};
+
+class Vocabulary {
+ public:
+  /// Adds what serialise() gave; several databases are searched as one by adding each.
+  void add_serialised(std::string_view bytes);
+  /// Call once, after the last add_serialised() and before anything below.
+  void prepare();
+
+  bool contains(std::string_view word) const;
+  /// Entries with a word of this stem.
+  std::uint32_t stem_entries(std::uint32_t stem) const;
+
+  /// The indexed word that a mistyped one was most likely meant to be. One mistake in short words, two from five
+  /// characters; none in words with digits. The likelier of equals is the one in more entries.
+  std::optional<std::string> correct(std::string_view word) const;
+
+  /// Words that begin with `prefix`, those in most entries first.
+  std::vector<std::string> complete(std::string_view prefix, std::size_t most) const;
+
+ private:
+  struct Entry {
+    std::string word;
+    std::uint32_t entries = 0;
+    std::uint32_t letters = 0;     ///< One bit for each kind of letter in it.
+    std::uint32_t characters = 0;  ///< 0 when it is nothing to correct to.
+  };
+
+  std::map<std::string, std::uint32_t, std::less<>> collected_;
+  std::vector<Entry> words_;  ///< In byte order.
+  std::unordered_map<std::uint32_t, std::uint32_t> stems_;
+};
+
+}  // namespace muster

@@ -1,0 +1,28 @@
+// Cuts text into words and brings each into the one form in which words are compared. The first step of everything:
+// of indexing (analyser.h adds stems), of reading a query, of marking what matched in a snippet.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster {
+
+struct Word {
+  /// Lower case, without accents, NFKC; "C.E.T." is "cet", "P.Eng." is "peng", "don't" is "dont", "member's" is
+  /// "member", "1,000" is "1000". Of scripts that put no spaces between words: two characters, overlapping.
+  std::string text;
+  std::uint32_t begin = 0;  ///< Bytes of the source that it stands for: [begin, end).
+  std::uint32_t end = 0;
+  /// How many words before it this one repeats in one piece: after "e" and "mail" of "e-mail" comes "email", with 2.
+  std::uint32_t joins = 0;
+};
+
+/// What differs from language to language when words are cut.
+enum class Elision { kNone, kFrench };  ///< kFrench: "l'ordre" is "ordre", "qu'est" is "est".
+
+/// Appends the words of `text` to `words`. `text` is any bytes below 4 GB; what is not UTF-8 separates words.
+void split_words(std::string_view text, Elision elision, std::vector<Word>& words);
+
+}  // namespace muster
