@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace muster {
@@ -30,6 +31,7 @@ struct RosterData {
   std::string as_of;  ///< ISO date of the member file: "2026-11-01"; may be empty.
   std::vector<Designation> designations;
   std::vector<RosterMember> members;
+  std::vector<std::pair<std::string, std::string>> nicknames;  ///< A site's own: nickname, then full given name.
 };
 
 }  // namespace muster

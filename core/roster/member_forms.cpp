@@ -1,0 +1,120 @@
+// Given forms times family forms, where only one of the two may be partial.
+#include "core/roster/member_forms.h"
+
+#include <algorithm>
+
+#include "core/roster/chinese_syllables.h"
+#include "core/roster/fold_name.h"
+#include "core/roster/name_particles.h"
+
+namespace muster {
+
+namespace {
+
+std::string join(const std::vector<std::string>& words) {
+  std::string joined;
+  for (const std::string& word : words) joined += word;
+  return joined;
+}
+
+// Letters after the name do not belong to it: "Smith Jr.", "O'Brien, P.Eng.".
+std::vector<std::string> family_words(std::string_view family_name) {
+  std::vector<std::string> words = fold_words(family_name.substr(0, family_name.find(',')));
+  while (words.size() > 1 && is_post_nominal(words.back())) words.pop_back();
+  unify_saints(words);
+  return words;
+}
+
+void add_form(std::vector<NameForm>& forms, NameForm form) {
+  if (form.given.empty() && form.family.empty()) return;
+  const bool known = std::any_of(forms.begin(), forms.end(), [&form](const NameForm& other) {
+    return other.given == form.given && other.family == form.family;
+  });
+  if (!known) forms.push_back(std::move(form));
+}
+
+// The parts of a double name by which people go: "Smith" and "Jones" of "Smith-Jones", "Garcia" of "García López".
+std::vector<std::string> halves(const std::vector<std::string>& words) {
+  std::vector<std::string> out;
+  std::string particles;
+  for (const std::string& word : words) {
+    if (is_particle(word)) {
+      particles += word;
+      continue;
+    }
+    if (word.size() > 1) out.push_back(particles + word);
+    particles.clear();
+  }
+  return out.size() > 1 ? out : std::vector<std::string>{};
+}
+
+std::vector<NameForm> family_forms(std::string_view family_name) {
+  const std::vector<std::string> words = family_words(family_name);
+  std::vector<NameForm> forms;
+  add_form(forms, {"", join(words), 0});
+  add_form(forms, {"", join(without_particles(words)), kNoParticles});
+  for (const std::string& half : halves(words)) add_form(forms, {"", half, kFamilyHalf});
+  return forms;
+}
+
+// The first word of a given name of several.
+void add_given_part(std::vector<NameForm>& forms, const std::vector<std::string>& words) {
+  if (words.size() < 2 || words[0].size() < 2) return;
+  const bool syllables = std::all_of(words.begin(), words.end(), [](const auto& word) { return is_east_asian_syllable(word); });
+  add_form(forms, {words[0], "", syllables ? kGivenSyllable : kGivenPart});
+}
+
+std::vector<NameForm> given_forms(const RosterMember& member) {
+  const std::vector<std::string> words = fold_words(member.given_name);
+  const std::vector<std::string> middles = fold_words(member.middle_names);
+  std::vector<NameForm> forms;
+  add_form(forms, {join(words), "", 0});
+  add_given_part(forms, words);
+  add_form(forms, {fold_joined(member.preferred_name), "", kPreferredName});
+  if (words.size() == 1 && words[0].size() == 1 && !middles.empty() && middles[0].size() > 1)
+    add_form(forms, {middles[0], "", kSecondGiven});
+  return forms;
+}
+
+// A former name of one word is a family name; of more, a whole name, given name first.
+void add_former(std::vector<NameForm>& forms, const std::string& former, const std::string& given) {
+  std::vector<std::string> words = fold_words(former);
+  unify_saints(words);
+  if (words.empty()) return;
+  if (words.size() == 1) {
+    add_form(forms, {given, words[0], kPreferredName});
+    return;
+  }
+  std::size_t family = words.size() - 1;
+  while (family > 1 && is_particle(words[family - 1])) --family;
+  const std::vector<std::string> family_words(words.begin() + static_cast<std::ptrdiff_t>(family), words.end());
+  add_form(forms, {words[0], join(family_words), kPreferredName});
+  const bool several_given = family > 1;
+  if (several_given) {
+    const std::vector<std::string> rest(words.begin() + 1, words.end());
+    add_form(forms, {words[0], join(rest), kPreferredName});
+  }
+  if (words[0] != given) add_form(forms, {given, join(words), kPreferredName});
+}
+
+}  // namespace
+
+std::vector<NameForm> forms_of(const RosterMember& member) {
+  const std::vector<NameForm> given = given_forms(member);
+  const std::vector<NameForm> family = family_forms(member.family_name);
+  std::vector<NameForm> forms;
+  if (given.empty() || family.empty()) {
+    if (!given.empty()) add_form(forms, {"", given[0].given, 0});
+    if (!family.empty()) add_form(forms, {"", family[0].family, 0});
+    return forms;
+  }
+  for (const NameForm& one : given)
+    for (const NameForm& other : family) {
+      const bool both_partial = one.flags != 0 && other.flags != 0;
+      if (!both_partial) add_form(forms, {one.given, other.family, one.flags | other.flags});
+    }
+  for (const std::string& former : member.former_names) add_former(forms, former, given[0].given);
+  return forms;
+}
+
+}  // namespace muster

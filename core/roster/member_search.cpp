@@ -1,0 +1,135 @@
+// Family candidates lead to postings, which are sorted by given unit; given candidates pick from them; middle names decide.
+#include "core/roster/member_search.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/roster/fold_name.h"
+#include "core/roster/member_forms.h"
+#include "core/roster/middle_names.h"
+
+namespace muster {
+
+namespace {
+
+constexpr float kInitialImprobability = 3.0F;
+constexpr float kSureRelated = 3.3F;  // Nicknames of one full name are the farthest that are sure.
+
+// What each thing that a form leaves out costs.
+float form_cost(std::uint32_t flags) {
+  float cost = 0;
+  if ((flags & kPreferredName) != 0) cost += 1.0F;
+  if ((flags & kFamilyHalf) != 0) cost += 2.0F;
+  if ((flags & kNoParticles) != 0) cost += 1.5F;
+  if ((flags & kGivenPart) != 0) cost += 1.5F;
+  if ((flags & kGivenSyllable) != 0) cost += 3.0F;
+  if ((flags & kSecondGiven) != 0) cost += 1.0F;
+  return cost;
+}
+
+HitKind kind_of(const NameReading& reading, UnitMatch family, const UnitCandidate& given, std::uint32_t flags) {
+  if ((flags & kGivenSyllable) != 0) return HitKind::kPartial;
+  const bool equal = family == UnitMatch::kEqual && given.match == UnitMatch::kEqual && reading.is_whole;
+  if (equal && flags == 0) return HitKind::kExact;
+  const bool whole = (flags & ~static_cast<std::uint32_t>(kPreferredName)) == 0;
+  if (equal && whole) return HitKind::kSure;
+  const bool related = family == UnitMatch::kEqual && given.match == UnitMatch::kRelated && given.cost <= kSureRelated;
+  return related && whole && reading.is_whole ? HitKind::kSure : HitKind::kLikely;
+}
+
+}  // namespace
+
+void MemberSearch::find_one_word(const std::string& joined) {
+  const auto unit = index_.family().find(joined);
+  if (!unit) return;
+  for (const Posting& posting : index_.postings(*unit))
+    if (posting.given() == Posting::kNoGiven) add({}, {posting, 0, HitKind::kExact});
+}
+
+void MemberSearch::find_equal(const NameReading& reading) {
+  const auto family = index_.family().find(reading.family);
+  const auto given = index_.given().find(reading.given);
+  if (family && given)
+    match_postings(reading, {*family, 0, UnitMatch::kEqual}, {{*given, 0, UnitMatch::kEqual}}, 1000);
+}
+
+void MemberSearch::find_alike(const NameReading& reading, float most) {
+  if (reading.given.size() < 2 || reading.family.size() < 2) return;
+  const std::vector<UnitCandidate>& families = candidates_.of(reading.family, NamePart::kFamily);
+  if (families.empty()) return;
+  const std::vector<UnitCandidate>& given = candidates_.of(reading.given, NamePart::kGiven);
+  for (const UnitCandidate& family : families)
+    if (family.cost + reading.cost <= most) match_postings(reading, family, given, most);
+}
+
+void MemberSearch::find_initial(const NameReading& reading) {
+  const auto family = index_.family().find(reading.family);
+  if (!family || reading.given.size() != 1) return;
+  const auto [first, last] = index_.given().with_prefix(reading.given);
+  const auto postings = index_.postings(*family);
+  auto posting = std::lower_bound(postings.begin(), postings.end(), first,
+                                  [](const Posting& one, std::uint32_t given) { return one.given() < given; });
+  for (; posting != postings.end() && posting->given() < last; ++posting)
+    if ((posting->flags() & ~static_cast<std::uint32_t>(kPreferredName)) == 0) add(reading, {*posting, 0, HitKind::kSure});
+}
+
+void MemberSearch::match_postings(const NameReading& reading, const UnitCandidate& family,
+                                  const std::vector<UnitCandidate>& given, float most) {
+  const auto postings = index_.postings(family.unit);
+  auto from = postings.begin();
+  for (const UnitCandidate& candidate : given) {
+    const float cost = family.cost + candidate.cost + reading.cost;
+    if (cost > most || (reading.given_is_joined && candidate.match == UnitMatch::kShortened)) continue;
+    from = std::lower_bound(from, postings.end(), candidate.unit,
+                            [](const Posting& one, std::uint32_t unit) { return one.given() < unit; });
+    for (; from != postings.end() && from->given() == candidate.unit; ++from) {
+      const std::uint32_t flags = from->flags();
+      const float total = cost + form_cost(flags);
+      if (total <= most) add(reading, {*from, total, kind_of(reading, family.match, candidate, flags)});
+    }
+  }
+}
+
+// The names between: what a form leaves of the given name, and the middle names.
+std::vector<std::string> MemberSearch::middles_of(const Posting& posting) const {
+  const MemberName name = index_.name(posting.member);
+  std::vector<std::string> middles = fold_words(name.middle);
+  if ((posting.flags() & kSecondGiven) != 0 && !middles.empty()) middles.erase(middles.begin());
+  if ((posting.flags() & (kGivenPart | kGivenSyllable)) != 0) {
+    const std::vector<std::string> given = fold_words(name.given);
+    middles.insert(middles.begin(), given.begin() + 1, given.end());
+  }
+  return middles;
+}
+
+void MemberSearch::add(const NameReading& reading, const Found& found) {
+  const auto improbable = [this](const std::string& name) { return middle_improbability(name); };
+  const auto fit = fit_middles(reading.middles, middles_of(found.posting), improbable);
+  if (!fit || (reading.needs_middles && !fit->all_typed)) return;
+  HitKind kind = found.kind;
+  if (!fit->is_exact && kind < HitKind::kLikely) kind = HitKind::kLikely;
+  const MemberHit hit{found.posting.member, kind, found.cost + fit->cost};
+  const auto [known, is_new] = hits_.try_emplace(hit.member, hit);
+  const bool better = hit.kind < known->second.kind || (hit.kind == known->second.kind && hit.cost < known->second.cost);
+  if (!is_new && better) known->second = hit;
+}
+
+float MemberSearch::middle_improbability(const std::string& name) const {
+  return name.size() == 1 ? kInitialImprobability : candidates_.improbability(name, NamePart::kGiven);
+}
+
+float MemberSearch::improbability(const NameReading& reading) const {
+  float total = reading.cost + candidates_.improbability(reading.family, NamePart::kFamily);
+  total += reading.given.size() == 1 ? kInitialImprobability : candidates_.improbability(reading.given, NamePart::kGiven);
+  for (const std::string& middle : reading.middles) total += middle_improbability(middle);
+  return total;
+}
+
+std::vector<MemberHit> MemberSearch::hits() const {
+  std::vector<MemberHit> out;
+  for (const auto& [member, hit] : hits_) out.push_back(hit);
+  std::stable_sort(out.begin(), out.end(), [](const MemberHit& a, const MemberHit& b) { return a.cost < b.cost; });
+  return out;
+}
+
+}  // namespace muster

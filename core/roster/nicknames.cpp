@@ -1,0 +1,124 @@
+// The tables stand in nicknames.inc and given_name_spellings.inc, as text that people can read and add to.
+#include "core/roster/nicknames.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "core/roster/sound_key.h"
+
+namespace muster {
+
+namespace {
+
+constexpr std::string_view kNicknameLines =
+#include "core/roster/nicknames.inc"
+    ;
+
+constexpr std::string_view kSpellingLines =
+#include "core/roster/given_name_spellings.inc"
+    ;
+
+constexpr float kNickname = 1.2F;       // "Bill" for William.
+constexpr float kFullName = 1.8F;       // "William" for a member listed as Bill.
+constexpr float kOtherNickname = 3.2F;  // "Will" for a member listed as Bill.
+constexpr float kSameSound = 1.2F;      // "Katherine" for Catherine.
+constexpr float kOtherTongue = 3.0F;    // "Ekaterina" for Catherine.
+
+using NameLists = std::unordered_map<std::string, std::vector<std::string>>;
+
+std::string_view take_until(std::string_view& text, char end) {
+  const std::size_t at = text.find(end);
+  const std::string_view part = text.substr(0, at);
+  text.remove_prefix(at == std::string_view::npos ? text.size() : at + 1);
+  return part;
+}
+
+std::vector<std::string> split_words(std::string_view line) {
+  std::vector<std::string> words;
+  while (!line.empty()) {
+    const std::string_view word = take_until(line, ' ');
+    if (!word.empty()) words.emplace_back(word);
+  }
+  return words;
+}
+
+void add_once(std::vector<std::string>& names, const std::string& name) {
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+}
+
+void keep_cheapest(std::vector<RelatedName>& names, const std::string& name, float cost) {
+  const auto same = std::find_if(names.begin(), names.end(), [&](const RelatedName& known) { return known.name == name; });
+  if (same == names.end())
+    names.push_back({name, cost});
+  else
+    same->cost = std::min(same->cost, cost);
+}
+
+}  // namespace
+
+struct Nicknames::Tables {
+  NameLists full_names;  // Nickname -> full names.
+  NameLists nicknames;   // Full name -> nicknames.
+  NameLists spellings;   // Name -> spellings of it.
+  std::size_t pairs = 0;
+
+  void add_pair(const std::string& nickname, const std::string& full_name) {
+    add_once(full_names[nickname], full_name);
+    add_once(nicknames[full_name], nickname);
+    ++pairs;
+  }
+
+  static const std::vector<std::string>& names_of(const NameLists& lists, const std::string& name) {
+    static const std::vector<std::string> none;
+    const auto found = lists.find(name);
+    return found == lists.end() ? none : found->second;
+  }
+};
+
+Nicknames::Nicknames(const std::vector<std::pair<std::string, std::string>>& added) : tables_(std::make_unique<Tables>()) {
+  for (std::string_view lines = kNicknameLines; !lines.empty();) {
+    std::string_view line = take_until(lines, '\n');
+    const std::string full_name(take_until(line, ':'));
+    for (const std::string& nickname : split_words(line)) tables_->add_pair(nickname, full_name);
+  }
+  for (std::string_view lines = kSpellingLines; !lines.empty();) {
+    const std::vector<std::string> group = split_words(take_until(lines, '\n'));
+    for (const std::string& one : group)
+      for (const std::string& other : group)
+        if (one != other) add_once(tables_->spellings[one], other);
+  }
+  for (const auto& [nickname, full_name] : added) tables_->add_pair(nickname, full_name);
+}
+
+Nicknames::~Nicknames() = default;
+
+std::vector<RelatedName> Nicknames::related(std::string_view typed) const {
+  const std::string name(typed);
+  std::vector<RelatedName> out;
+  const auto add_with_spellings = [&](const std::string& meant, float cost) {
+    keep_cheapest(out, meant, cost);
+    for (const std::string& spelling : Tables::names_of(tables_->spellings, meant))
+      keep_cheapest(out, spelling, cost + (sound_key(spelling) == sound_key(meant) ? kSameSound : kOtherTongue));
+  };
+  for (const std::string& full_name : Tables::names_of(tables_->full_names, name)) {
+    add_with_spellings(full_name, kNickname);
+    for (const std::string& other : Tables::names_of(tables_->nicknames, full_name)) keep_cheapest(out, other, kOtherNickname);
+  }
+  for (const std::string& nickname : Tables::names_of(tables_->nicknames, name)) keep_cheapest(out, nickname, kFullName);
+  for (const std::string& spelling : Tables::names_of(tables_->spellings, name)) {
+    keep_cheapest(out, spelling, sound_key(spelling) == sound_key(name) ? kSameSound : kOtherTongue);
+    for (const std::string& nickname : Tables::names_of(tables_->nicknames, spelling))
+      keep_cheapest(out, nickname, kFullName + kSameSound);
+  }
+  std::erase_if(out, [&name](const RelatedName& related) { return related.name == name; });
+  return out;
+}
+
+bool Nicknames::knows(std::string_view typed) const {
+  const std::string name(typed);
+  return tables_->full_names.contains(name) || tables_->nicknames.contains(name) || tables_->spellings.contains(name);
+}
+
+std::size_t Nicknames::pair_count() const { return tables_->pairs; }
+
+}  // namespace muster

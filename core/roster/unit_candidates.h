@@ -1,0 +1,55 @@
+// Which given names, or family names, of the roster a typed one may stand for, and how common the typed one is itself.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/roster/nicknames.h"
+#include "core/roster/roster_index.h"
+#include "core/roster/transliterations.h"
+
+namespace muster {
+
+/// How a typed unit leads to a unit of the roster.
+enum class UnitMatch {
+  kEqual,
+  kRelated,   ///< A nickname, or another spelling of the same given name, by the tables.
+  kSpelling,  ///< Misspelled, or spelled as it sounds.
+  kShortened, ///< One is the beginning of the other.
+};
+
+struct UnitCandidate {
+  std::uint32_t unit;
+  float cost;  ///< Negative log-likelihood (nats) of typing it so; 0 when equal.
+  UnitMatch match;
+};
+
+/// Candidates for the units of one lookup; each typed unit is searched once. Not for several threads.
+class UnitCandidates {
+ public:
+  UnitCandidates(const RosterIndex& index, const Nicknames& nicknames) : index_(index), nicknames_(nicknames) {}
+
+  /// The candidates for `typed`, sorted by unit. The reference holds as long as this object.
+  const std::vector<UnitCandidate>& of(std::string_view typed, NamePart part);
+
+  /// Negative log-likelihood (nats) that somebody who is not on the roster has this name.
+  float improbability(std::string_view typed, NamePart part) const;
+
+  /// Whether `typed` is a name that people bear: frequent on the roster, or known to the tables.
+  bool is_known(std::string_view typed, NamePart part) const;
+
+ private:
+  const NameDictionary& dictionary(NamePart part) const {
+    return part == NamePart::kGiven ? index_.given() : index_.family();
+  }
+  std::vector<UnitCandidate> search(std::string_view typed, NamePart part) const;
+
+  const RosterIndex& index_;
+  const Nicknames& nicknames_;
+  std::map<std::string, std::vector<UnitCandidate>, std::less<>> found_[2];
+};
+
+}  // namespace muster
