@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/diagnostics/result.h"
-#include "server/server_options.h"
+#include "server/operation/server_options.h"
 
 namespace muster {
 
