@@ -64,6 +64,7 @@ void compress_body(const Visit& visit, httplib::Response& response) {
 void set_error(const Visit& visit, AnswerForm form, httplib::Response& response, int status, std::string_view detail) {
   if (form == AnswerForm::kJson) return set_problem(response, status, detail, visit.id);
   response.status = status;
+  response.headers.erase("Cache-Control");
   response.set_header("Cache-Control", "no-store");
   response.set_content(error_page(visit, status), "text/html; charset=utf-8");
 }
