@@ -10,7 +10,8 @@ namespace muster {
 namespace {
 
 constexpr std::string_view kText = "Content-Type: text/plain; charset=utf-8\r\nCache-Control: no-store\r\n";
-constexpr std::string_view kMetrics = "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\nCache-Control: no-store\r\n";
+constexpr std::string_view kMetrics =
+    "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\nCache-Control: no-store\r\n";
 
 }  // namespace
 

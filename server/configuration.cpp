@@ -131,7 +131,8 @@ void read_top(Section section, YamlContext& context, ServerOptions& options) {
     options.trusted_proxies = values(proxies);
     for (const PlacedText& proxy : proxies)
       if (!AddressRange::parse(proxy.value))
-        section.wrong("trusted_proxies", "must be addresses or ranges such as 10.0.0.0/8, not \"" + proxy.value + "\"", "");
+        section.wrong("trusted_proxies", "must be addresses or ranges such as 10.0.0.0/8, not \"" + proxy.value + "\"",
+                      "");
   }
   read_log(section, options.log);
   section.number("loops", 0, options.front.loops);
@@ -139,7 +140,8 @@ void read_top(Section section, YamlContext& context, ServerOptions& options) {
   section.number("queue", 1, options.queue);
   section.time("release_check", options.release_check_time);
   if (const YamlNode* node = reader.node("limits")) read_limits(Section(*node, "limits", context), options);
-  if (const YamlNode* node = reader.node("deadlines")) read_deadlines(Section(*node, "deadlines", context), options.front);
+  if (const YamlNode* node = reader.node("deadlines"))
+    read_deadlines(Section(*node, "deadlines", context), options.front);
   if (const YamlNode* node = reader.node("caps")) read_caps(Section(*node, "caps", context), options.front);
   reader.report_unknown_keys();
 }

@@ -29,8 +29,8 @@
 
 namespace muster {
 
-/// Writes what `text` says over `options`. Every problem is reported, with its place in `file`: an unknown key (with the
-/// nearest known one), a value of the wrong kind, out of range or without its unit. Codes: configuration/*, yaml/*.
+/// Writes what `text` says over `options`. Every problem is reported, with its place in `file`: an unknown key (with
+/// the nearest known one), a value of the wrong kind, out of range or without its unit. Codes: configuration/*, yaml/*.
 /// With errors `options` may be half changed and should not be used.
 std::vector<Diagnostic> read_configuration(std::string_view text, const std::string& file, ServerOptions& options);
 

@@ -2,9 +2,9 @@
 // the front has checked goes in through memory, a reply comes out.
 #pragma once
 
-#include <string>
-
 #include <httplib.h>
+
+#include <string>
 
 #include "server/connection/reply.h"
 #include "server/handlers/visit.h"

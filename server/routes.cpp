@@ -12,11 +12,11 @@ const std::vector<Route>& routes() {
   using enum LimitKind;
   static const std::vector<Route> kRoutes{
       // what        path             errors  counts as  needs                     answered by
-      {kSearchPage, "/search/",      kPage, kSearch, &SiteProfile::has_search, answer_search_page},
-      {kRosterPage, "/roster/",      kPage, kLookup, &SiteProfile::has_roster, answer_roster_page},
-      {kApiSearch,  "/api/search",   kJson, kSearch, &SiteProfile::has_search, answer_api_search},
-      {kApiSuggest, "/api/suggest",  kJson, kSearch, &SiteProfile::has_search, answer_api_suggest},
-      {kApiRoster,  "/api/roster",   kJson, kLookup, &SiteProfile::has_roster, answer_api_roster},
+      {kSearchPage, "/search/", kPage, kSearch, &SiteProfile::has_search, answer_search_page},
+      {kRosterPage, "/roster/", kPage, kLookup, &SiteProfile::has_roster, answer_roster_page},
+      {kApiSearch, "/api/search", kJson, kSearch, &SiteProfile::has_search, answer_api_search},
+      {kApiSuggest, "/api/suggest", kJson, kSearch, &SiteProfile::has_search, answer_api_suggest},
+      {kApiRoster, "/api/roster", kJson, kLookup, &SiteProfile::has_roster, answer_api_roster},
   };
   return kRoutes;
 }

@@ -1,12 +1,12 @@
 // Every URL that is computed, with what answers it. What is not here is a published file, a redirect, or not found.
 #pragma once
 
+#include <httplib.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <httplib.h>
 
 #include "core/release/site_profile.h"
 #include "server/handlers/visit.h"
@@ -39,7 +39,7 @@ struct Route {
   std::string_view path;
   AnswerForm form;
   LimitKind limit;
-  bool SiteProfile::*needs;  ///< Only a site with this has the route.
+  bool SiteProfile::* needs;  ///< Only a site with this has the route.
   Handler handler;
 };
 

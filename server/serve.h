@@ -16,8 +16,8 @@ namespace muster {
 
 class Server {
  public:
-  /// Loads the current release, opens the listeners and answers from then on, on threads of its own. Fails when there is
-  /// no usable release, an address cannot be listened on, or an option makes no sense.
+  /// Loads the current release, opens the listeners and answers from then on, on threads of its own. Fails when there
+  /// is no usable release, an address cannot be listened on, or an option makes no sense.
   static Result<std::unique_ptr<Server>> start(const ServerOptions& options);
 
   /// Stops as stop() does.

@@ -18,9 +18,9 @@ std::string target_of(const RequestHead& head) {
 
 Reply redirect_reply(const RequestHead& head, std::string_view location, const ReleaseSnapshot& release) {
   const bool keeps_query = head.has_query && location.find_first_of("?#") == std::string_view::npos;
-  const std::string fields =
-      fmt::format("Location: {}{}{}\r\nCache-Control: {}\r\n{}", location, keeps_query ? "?" : "",
-                  keeps_query ? head.query : "", head.has_query ? "no-store" : "public, no-cache", release.common_fields);
+  const std::string fields = fmt::format("Location: {}{}{}\r\nCache-Control: {}\r\n{}", location,
+                                         keeps_query ? "?" : "", keeps_query ? head.query : "",
+                                         head.has_query ? "no-store" : "public, no-cache", release.common_fields);
   Reply reply = make_reply(301, fields, "");
   reply.route = static_cast<std::uint8_t>(RouteId::kRedirect);
   return reply;
@@ -36,8 +36,9 @@ Application::Answer SiteApplication::answer(const Request& request, Reply& reply
   const Release release = releases_.current();
   const RequestHead& head = request.head;
   if (head.method == Method::kOther) {
-    reply = make_reply(405, fmt::format("Allow: GET, HEAD\r\nContent-Type: {}\r\n{}", kProblemType, release->common_fields),
-                       problem_document(405, "only GET and HEAD are answered here", request.id));
+    reply =
+        make_reply(405, fmt::format("Allow: GET, HEAD\r\nContent-Type: {}\r\n{}", kProblemType, release->common_fields),
+                   problem_document(405, "only GET and HEAD are answered here", request.id));
     return Answer::kNow;
   }
   if (answer_preview(request, *release, reply)) return Answer::kNow;
@@ -73,10 +74,10 @@ bool SiteApplication::answer_preview(const Request& request, const ReleaseSnapsh
   } else if (options_.extra) {
     std::optional<ExtraReply> extra = options_.extra(request.head.path);
     if (!extra) return false;
-    reply = make_reply(extra->status,
-                       fmt::format("Content-Type: {}\r\nCache-Control: no-store\r\n{}", extra->content_type,
-                                   release.common_fields),
-                       std::move(extra->body));
+    reply = make_reply(
+        extra->status,
+        fmt::format("Content-Type: {}\r\nCache-Control: no-store\r\n{}", extra->content_type, release.common_fields),
+        std::move(extra->body));
   } else {
     return false;
   }
@@ -85,14 +86,19 @@ bool SiteApplication::answer_preview(const Request& request, const ReleaseSnapsh
 }
 
 Visit SiteApplication::make_visit(const Request& request, const Release& release, std::string language) const {
-  return {release,  std::move(language), limit_key(request.client), limiter_,
-          accepted_codings(request.head.field("accept-encoding")), request.id};
+  return {release,
+          std::move(language),
+          limit_key(request.client),
+          limiter_,
+          accepted_codings(request.head.field("accept-encoding")),
+          request.id};
 }
 
 /// On a worker, when the client may ask and the queue has room.
 Application::Answer SiteApplication::compute(const Request& request, const Route& route, Visit visit, Reply& reply) {
   const auto now = std::chrono::steady_clock::now();
-  const auto wait = limiter_ && request.head.has_query ? limiter_->admit(visit.limit_key, route.limit, now) : std::chrono::seconds(0);
+  const auto wait =
+      limiter_ && request.head.has_query ? limiter_->admit(visit.limit_key, route.limit, now) : std::chrono::seconds(0);
   if (wait.count() > 0) {
     reply = error_reply(visit, route.form, 429, "too many requests from this address",
                         fmt::format("Retry-After: {}\r\n", wait.count()));
@@ -110,9 +116,9 @@ Application::Answer SiteApplication::compute(const Request& request, const Route
 }
 
 Reply SiteApplication::refuse(int status, std::string_view detail, std::uint64_t id) {
-  const std::string fields = fmt::format("{}Content-Type: {}\r\nCache-Control: no-store\r\n{}",
-                                         status == 503 ? "Retry-After: 1\r\n" : "", kProblemType,
-                                         releases_.current()->common_fields);
+  const std::string fields =
+      fmt::format("{}Content-Type: {}\r\nCache-Control: no-store\r\n{}", status == 503 ? "Retry-After: 1\r\n" : "",
+                  kProblemType, releases_.current()->common_fields);
   return make_reply(status, fields, problem_document(status, detail, id));
 }
 

@@ -8,11 +8,11 @@
 namespace muster {
 
 enum CharacterClass : std::uint8_t {
-  kTokenCharacter = 1,   ///< RFC 9110, 5.6.2
-  kValueCharacter = 2,   ///< RFC 9110, 5.5: visible, space, tab, and bytes above 127
-  kPathCharacter = 4,    ///< RFC 3986, 3.3: pchar and "/"; "%" is checked apart
-  kQueryCharacter = 8,   ///< RFC 3986, 3.4, and what browsers send unencoded: [ ] { } | \ ^ `
-  kHostCharacter = 16,   ///< RFC 3986, 3.2.2: reg-name
+  kTokenCharacter = 1,  ///< RFC 9110, 5.6.2
+  kValueCharacter = 2,  ///< RFC 9110, 5.5: visible, space, tab, and bytes above 127
+  kPathCharacter = 4,   ///< RFC 3986, 3.3: pchar and "/"; "%" is checked apart
+  kQueryCharacter = 8,  ///< RFC 3986, 3.4, and what browsers send unencoded: [ ] { } | \ ^ `
+  kHostCharacter = 16,  ///< RFC 3986, 3.2.2: reg-name
   kDigit = 32,
   kHexDigit = 64,
 };
@@ -20,7 +20,8 @@ enum CharacterClass : std::uint8_t {
 constexpr std::array<std::uint8_t, 256> make_character_table() {
   std::array<std::uint8_t, 256> table{};
   const auto mark = [&table](std::string_view characters, int classes) {
-    for (const char character : characters) table[static_cast<unsigned char>(character)] |= static_cast<std::uint8_t>(classes);
+    for (const char character : characters)
+      table[static_cast<unsigned char>(character)] |= static_cast<std::uint8_t>(classes);
   };
   for (unsigned byte = 0; byte < 256; ++byte)
     if ((byte >= 0x20 && byte != 0x7f) || byte == '\t') table[byte] |= kValueCharacter;

@@ -1,5 +1,6 @@
 // ConnectionTable: the connections of one loop, each in the list of its state, oldest first. A list is sorted by time
-// because everything in it has the same deadline, so finding what has expired, or whom to evict, is looking at its head.
+// because everything in it has the same deadline, so finding what has expired, or whom to evict, is looking at its
+// head.
 #pragma once
 
 #include <array>
@@ -48,13 +49,13 @@ struct Connection {
   bool close_after_reply = false;
   bool linger_after_reply = false;
   bool stream_after_reply = false;
-  bool counted = false;          ///< In the count of its address.
+  bool counted = false;  ///< In the count of its address.
   ClientAddress peer;
   Connection* previous = nullptr;
   Connection* next = nullptr;
   std::chrono::steady_clock::time_point since;  ///< When it came into this state, or last made progress in it.
-  std::size_t searched = 0;      ///< Of `input`, for find_head_end.
-  std::string input;             ///< Read and not yet understood; holds no memory between requests.
+  std::size_t searched = 0;                     ///< Of `input`, for find_head_end.
+  std::string input;                            ///< Read and not yet understood; holds no memory between requests.
   std::unique_ptr<Outgoing> outgoing;
   std::unique_ptr<Deferred> deferred;
 

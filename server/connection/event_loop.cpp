@@ -102,7 +102,8 @@ int EventLoop::milliseconds_to_wait() const {
   const auto now = std::chrono::steady_clock::now();
   for (std::size_t i = 0; i < kConnectionStates; ++i) {
     const auto state = static_cast<ConnectionState>(i);
-    if (const Connection* oldest = table_.oldest(state)) wait = std::min(wait, oldest->since + time_allowed(state) - now);
+    if (const Connection* oldest = table_.oldest(state))
+      wait = std::min(wait, oldest->since + time_allowed(state) - now);
   }
   return static_cast<int>(std::max<std::int64_t>(0, std::chrono::ceil<std::chrono::milliseconds>(wait).count()));
 }

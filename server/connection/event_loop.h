@@ -26,7 +26,7 @@ struct LoopStatistics {
   std::array<std::atomic<std::uint64_t>, kConnectionStates> evicted{};  ///< By the state they were in.
   std::array<std::atomic<std::uint64_t>, kConnectionStates> expired{};  ///< Closed by a deadline, likewise.
   std::atomic<std::uint64_t> accepted{0};
-  std::atomic<std::uint64_t> refused_full{0};         ///< No room, and nobody to evict.
+  std::atomic<std::uint64_t> refused_full{0};  ///< No room, and nobody to evict.
   std::atomic<std::uint64_t> refused_per_address{0};
 };
 

@@ -68,7 +68,8 @@ std::size_t EventLoop::take_heads(Connection& connection, std::string_view bytes
     const HeadEnd end = find_head_end(rest, settings_, connection.searched);
     if (end.state == HeadEnd::State::kIncomplete) break;
     HeadFault fault = end.fault;
-    if (end.state == HeadEnd::State::kComplete) fault = parse_request_head(rest.substr(0, end.length), settings_, head_);
+    if (end.state == HeadEnd::State::kComplete)
+      fault = parse_request_head(rest.substr(0, end.length), settings_, head_);
     connection.searched = 0;
     if (fault != HeadFault::kNone) {
       refuse(connection, head_rule(fault).status, head_rule(fault).detail);

@@ -22,7 +22,8 @@ FrontSettings within_file_limit(FrontSettings settings) {
     ::getrlimit(RLIMIT_NOFILE, &limit);
   }
   const std::size_t files = limit.rlim_cur;
-  settings.connections = std::min(settings.connections, files > 2 * kReservedFiles ? files - kReservedFiles : files / 2);
+  settings.connections =
+      std::min(settings.connections, files > 2 * kReservedFiles ? files - kReservedFiles : files / 2);
   return settings;
 }
 

@@ -27,7 +27,9 @@ Failure failure(std::string_view message, std::string_view where, int error_numb
   return {std::string(message), std::string(where), error_number};
 }
 
-void set_option(int socket, int level, int option, int value) { ::setsockopt(socket, level, option, &value, sizeof value); }
+void set_option(int socket, int level, int option, int value) {
+  ::setsockopt(socket, level, option, &value, sizeof value);
+}
 
 /// Accepted sockets inherit these, which saves two system calls a connection.
 void set_inherited_options(int socket, int unsent_bytes) {
@@ -65,13 +67,14 @@ std::string address_text(int socket) {
 Result<Listener> open_unix_listener(std::string_view where, const std::string& path) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
-  if (path.empty() || path.size() >= sizeof address.sun_path) return failure("the path does not fit a unix socket", where, 0);
+  if (path.empty() || path.size() >= sizeof address.sun_path)
+    return failure("the path does not fit a unix socket", where, 0);
   std::memcpy(address.sun_path, path.c_str(), path.size() + 1);
   const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
   if (socket < 0) return failure("cannot make a socket", where, errno);
   // A path that nobody answers on was left behind by a process that died.
   const bool in_use = ::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
-  struct stat status {};
+  struct stat status{};
   if (!in_use && ::lstat(path.c_str(), &status) == 0 && S_ISSOCK(status.st_mode)) ::unlink(path.c_str());
   if (!in_use && ::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0 &&
       ::listen(socket, kBacklog) == 0)

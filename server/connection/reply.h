@@ -19,12 +19,12 @@ struct Reply {
   int status = 0;
   std::uint8_t route = 0;  ///< The application's own number for logs and metrics.
   ReplyKind kind = ReplyKind::kWhole;
-  bool close = false;      ///< Close the connection afterwards, whatever the client wants.
+  bool close = false;  ///< Close the connection afterwards, whatever the client wants.
 
   /// Status line and fields, every line with its CRLF, in pieces that may be empty. Date, Connection and the empty line
   /// are added by the loop.
   std::array<std::string_view, 3> head;
-  std::string_view body;   ///< Not sent in answer to HEAD.
+  std::string_view body;              ///< Not sent in answer to HEAD.
   std::shared_ptr<const void> owner;  ///< Keeps the views alive.
 };
 

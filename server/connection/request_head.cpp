@@ -161,7 +161,7 @@ HeadEnd find_head_end(std::string_view bytes, const FrontSettings& settings, std
   const auto faulty = [](HeadFault fault) { return HeadEnd{HeadEnd::State::kFaulty, 0, fault}; };
   const std::size_t start = bytes.starts_with(kLineEnd) ? kLineEnd.size() : 0;  // One empty line is forgiven.
   if (bytes.size() > start && !is_in(bytes[start], kTokenCharacter) && (bytes[start] != '\r' || start > 0))
-    return faulty(bytes[start] == '\r' ? HeadFault::kEmptyLines
+    return faulty(bytes[start] == '\r'   ? HeadFault::kEmptyLines
                   : bytes[start] == '\n' ? HeadFault::kBareLineFeed
                                          : HeadFault::kNotHttp);
   for (std::size_t at = bytes.find('\n', std::max(searched, start)); at != std::string_view::npos;

@@ -29,10 +29,10 @@ struct RequestHead {
   std::string_view raw_path;  ///< As sent, beginning with "/"; "*" for OPTIONS *.
   std::string_view query;     ///< After the "?", as sent; may be empty.
   bool has_query = false;
-  std::string path;           ///< raw_path decoded: valid UTF-8, no NUL, no dot segment.
-  std::string_view host;      ///< With its port; from the target when that is absolute. Empty in HTTP/1.0 without one.
+  std::string path;       ///< raw_path decoded: valid UTF-8, no NUL, no dot segment.
+  std::string_view host;  ///< With its port; from the target when that is absolute. Empty in HTTP/1.0 without one.
   int minor_version = 1;
-  bool keep_alive = true;     ///< The client is content that the connection stays open.
+  bool keep_alive = true;  ///< The client is content that the connection stays open.
   std::array<HeadField, kMostFields> fields;
   std::size_t field_count = 0;
 

@@ -80,7 +80,8 @@ RangeKind parse_range(std::string_view field, std::size_t size, ByteRange& range
   if (!first || (!to.empty() && (!last || *last < *first))) return RangeKind::kNone;
   if (*first >= size) return RangeKind::kUnsatisfiable;
   range.first = static_cast<std::size_t>(*first);
-  range.count = (last ? static_cast<std::size_t>(std::min<std::uint64_t>(*last, size - 1)) : size - 1) - range.first + 1;
+  range.count =
+      (last ? static_cast<std::size_t>(std::min<std::uint64_t>(*last, size - 1)) : size - 1) - range.first + 1;
   return RangeKind::kOne;
 }
 
@@ -104,9 +105,9 @@ Reply range_reply(const Representation& representation, const PublishedFile& fil
   Reply reply;
   reply.status = kind == RangeKind::kOne ? 206 : 416;
   if (kind == RangeKind::kOne) {
-    text->head = fmt::format("{}Content-Type: {}\r\nContent-Length: {}\r\nContent-Range: bytes {}-{}/{}\r\n",
-                             status_line(206), file.content_type, range.count, range.first,
-                             range.first + range.count - 1, size);
+    text->head =
+        fmt::format("{}Content-Type: {}\r\nContent-Length: {}\r\nContent-Range: bytes {}-{}/{}\r\n", status_line(206),
+                    file.content_type, range.count, range.first, range.first + range.count - 1, size);
     if (representation.coding != Coding::kIdentity)
       text->head += fmt::format("Content-Encoding: {}\r\n", coding_name(representation.coding));
     reply.body = std::string_view(*representation.bytes).substr(range.first, range.count);

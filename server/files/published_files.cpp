@@ -31,7 +31,8 @@ bool has_fingerprint(std::string_view path) {
 }
 
 std::string_view cache_control_of(std::string_view url) {
-  return url.starts_with("/assets/") && has_fingerprint(url) ? "public, max-age=31536000, immutable" : "public, no-cache";
+  return url.starts_with("/assets/") && has_fingerprint(url) ? "public, max-age=31536000, immutable"
+                                                             : "public, no-cache";
 }
 
 /// "cpd/index.html" is /cpd/, everything else is its own name.
@@ -47,9 +48,8 @@ void write_head(Representation& representation, const PublishedFile& file, std::
   if (representation.coding != Coding::kIdentity)
     representation.head += fmt::format("Content-Encoding: {}\r\n", coding_name(representation.coding));
   representation.validators = representation.head.size();
-  representation.head +=
-      fmt::format("ETag: {}\r\nLast-Modified: {}\r\nCache-Control: {}\r\nAccept-Ranges: bytes\r\n", representation.etag,
-                  format_http_date(file.modified), cache_control_of(url));
+  representation.head += fmt::format("ETag: {}\r\nLast-Modified: {}\r\nCache-Control: {}\r\nAccept-Ranges: bytes\r\n",
+                                     representation.etag, format_http_date(file.modified), cache_control_of(url));
   if (file.gzip || file.brotli) representation.head += "Vary: Accept-Encoding\r\n";
   representation.head.shrink_to_fit();
 }
@@ -74,7 +74,8 @@ class PublishedFilesLoader {
  private:
   /// "page.html.br" beside "page.html" is no file of its own.
   bool is_variant(const std::string& path) const {
-    return (path.ends_with(".br") || path.ends_with(".gz")) && manifest_.files.contains(path.substr(0, path.size() - 3));
+    return (path.ends_with(".br") || path.ends_with(".gz")) &&
+           manifest_.files.contains(path.substr(0, path.size() - 3));
   }
 
   Result<void> add_file(const std::string& path) {

@@ -22,8 +22,8 @@ struct Representation {
   std::shared_ptr<const std::string> bytes;  ///< Shared with the release before when nothing changed.
   std::string digest;                        ///< SHA-256 of `bytes`, hexadecimal.
   Coding coding = Coding::kIdentity;
-  std::string etag;                          ///< Strong, with its quotes.
-  std::string head;       ///< Status line of 200 and all fields that are the file's own.
+  std::string etag;            ///< Strong, with its quotes.
+  std::string head;            ///< Status line of 200 and all fields that are the file's own.
   std::size_t validators = 0;  ///< Where in `head` the fields begin that a 304 repeats.
 };
 

@@ -2,10 +2,10 @@
 // the views (server/views).
 #pragma once
 
+#include <httplib.h>
+
 #include <string>
 #include <string_view>
-
-#include <httplib.h>
 
 #include "core/roster/roster_engine.h"
 #include "core/search/search_engine.h"
@@ -13,7 +13,8 @@
 
 namespace muster {
 
-/// What goes into the marks of a shell (core/release/site_profile.h). All HTML but `title` and `query`, which are plain.
+/// What goes into the marks of a shell (core/release/site_profile.h). All HTML but `title` and `query`, which are
+/// plain.
 struct PageParts {
   std::string title;
   std::string alert;

@@ -38,11 +38,13 @@ std::string describe_problem(ParameterProblem problem, std::string_view name, st
   switch (problem) {
     case ParameterProblem::kNone: break;
     case ParameterProblem::kMissing: return fmt::format("the parameter \"{}\" is missing or empty", name);
-    case ParameterProblem::kTooLong: return fmt::format("the parameter \"{}\" has more than {} characters", name, longest);
+    case ParameterProblem::kTooLong:
+      return fmt::format("the parameter \"{}\" has more than {} characters", name, longest);
     case ParameterProblem::kUnusable:
       return fmt::format("the parameter \"{}\" is not UTF-8 or has control characters", name);
     case ParameterProblem::kPage: return "the parameter \"page\" must be a number from 1";
-    case ParameterProblem::kLimit: return fmt::format("the parameter \"limit\" must be a number from 1 to {}", kMostResults);
+    case ParameterProblem::kLimit:
+      return fmt::format("the parameter \"limit\" must be a number from 1 to {}", kMostResults);
   }
   return {};
 }

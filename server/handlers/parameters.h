@@ -1,12 +1,12 @@
 // The parameters of searches and lookups, checked: what is missing or unusable becomes a 400 with these words.
 #pragma once
 
+#include <httplib.h>
+
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include <httplib.h>
 
 #include "core/diagnostics/result.h"
 #include "core/search/search_engine.h"

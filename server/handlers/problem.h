@@ -1,11 +1,11 @@
 // Problem documents (RFC 9457): what a program gets when a request fails.
 #pragma once
 
+#include <httplib.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include <httplib.h>
 
 namespace muster {
 

@@ -19,7 +19,7 @@ namespace muster {
 
 struct Visit {
   std::shared_ptr<const ReleaseSnapshot> release;
-  std::string language;      ///< BCP 47, one of the profile's.
+  std::string language;  ///< BCP 47, one of the profile's.
   ClientAddress limit_key;
   RateLimiter* limiter = nullptr;  ///< Null: no limits.
   AcceptedCodings codings;

@@ -106,7 +106,7 @@ void AccessLog::write_lines() {
 
 /// False when the log is to end: nobody reads any more, or too slowly to wait for.
 bool AccessLog::write_all(std::string_view text) {
-  struct stat status {};
+  struct stat status{};
   const bool is_file = ::fstat(file_, &status) == 0 && S_ISREG(status.st_mode);
   auto give_up = std::chrono::steady_clock::time_point::max();
   while (!text.empty()) {

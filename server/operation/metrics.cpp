@@ -21,18 +21,18 @@ void append_head(std::string& out, std::string_view name, std::string_view type,
 
 void append_by_state(std::string& out, std::string_view name, std::string_view type, std::string_view help,
                      const std::vector<const LoopStatistics*>& loops,
-                     std::array<std::atomic<std::uint64_t>, kConnectionStates> LoopStatistics::*counts) {
+                     std::array<std::atomic<std::uint64_t>, kConnectionStates> LoopStatistics::* counts) {
   append_head(out, name, type, help);
   for (std::size_t state = 0; state < kConnectionStates; ++state) {
     std::uint64_t total = 0;
     for (const LoopStatistics* loop : loops) total += (loop->*counts)[state].load(std::memory_order_relaxed);
-    out += fmt::format("muster_{}{{state=\"{}\"}} {}\n", name, connection_state_name(static_cast<ConnectionState>(state)),
-                       total);
+    out += fmt::format("muster_{}{{state=\"{}\"}} {}\n", name,
+                       connection_state_name(static_cast<ConnectionState>(state)), total);
   }
 }
 
 void append_total(std::string& out, std::string_view name, std::string_view help,
-                  const std::vector<const LoopStatistics*>& loops, std::atomic<std::uint64_t> LoopStatistics::*count) {
+                  const std::vector<const LoopStatistics*>& loops, std::atomic<std::uint64_t> LoopStatistics::* count) {
   append_head(out, name, "counter", help);
   std::uint64_t total = 0;
   for (const LoopStatistics* loop : loops) total += (loop->*count).load(std::memory_order_relaxed);
@@ -77,8 +77,9 @@ void Metrics::append_times(std::string& out) const {
     }
     const double seconds =
         static_cast<double>(sum([&](const Shard& shard) -> auto& { return shard.nanoseconds[route]; })) / 1e9;
-    out += fmt::format("muster_request_seconds_sum{{route=\"{0}\"}} {1}\nmuster_request_seconds_count{{route=\"{0}\"}} {2}\n",
-                       route_names_[route], seconds, total);
+    out += fmt::format(
+        "muster_request_seconds_sum{{route=\"{0}\"}} {1}\nmuster_request_seconds_count{{route=\"{0}\"}} {2}\n",
+        route_names_[route], seconds, total);
   }
 }
 
@@ -87,8 +88,8 @@ std::string Metrics::text(const std::vector<const LoopStatistics*>& loops, const
   append_requests(out);
   append_times(out);
   append_by_state(out, "connections", "gauge", "Open connections, by state.", loops, &LoopStatistics::connections);
-  append_by_state(out, "evictions_total", "counter", "Connections closed to make room, by the state they were in.", loops,
-                  &LoopStatistics::evicted);
+  append_by_state(out, "evictions_total", "counter", "Connections closed to make room, by the state they were in.",
+                  loops, &LoopStatistics::evicted);
   append_by_state(out, "expiries_total", "counter", "Connections that passed a deadline, by the state they were in.",
                   loops, &LoopStatistics::expired);
   append_total(out, "connections_accepted_total", "Connections accepted.", loops, &LoopStatistics::accepted);

@@ -12,8 +12,7 @@ constexpr std::chrono::minutes kMinute{1};
 constexpr std::chrono::hours kDay{24};
 
 std::chrono::seconds in_seconds(std::chrono::nanoseconds wait) {
-  return wait.count() <= 0 ? std::chrono::seconds(0)
-                           : std::max(kSecond, std::chrono::ceil<std::chrono::seconds>(wait));
+  return wait.count() <= 0 ? std::chrono::seconds(0) : std::max(kSecond, std::chrono::ceil<std::chrono::seconds>(wait));
 }
 
 }  // namespace

@@ -31,7 +31,8 @@ class RateLimiter {
 
   /// Counts the members that a lookup is about to show; `members` name them by any stable hash. Members shown before on
   /// the same day do not count again. Returns how long to wait when they are too many, zero otherwise.
-  std::chrono::seconds admit_members(const ClientAddress& key, const std::vector<std::uint64_t>& members, TimePoint now);
+  std::chrono::seconds admit_members(const ClientAddress& key, const std::vector<std::uint64_t>& members,
+                                     TimePoint now);
 
   std::size_t clients() const;
 

@@ -30,7 +30,8 @@ Result<void> check_file(Files& files, const std::string& path, const ManifestFil
 
 Result<Manifest> read_manifest(Files& files, const ReleasePaths& paths) {
   Result<std::string> text = files.read(paths.manifest());
-  if (!text) return Failure{"the release is incomplete: it has no manifest", paths.manifest(), text.failure().error_number};
+  if (!text)
+    return Failure{"the release is incomplete: it has no manifest", paths.manifest(), text.failure().error_number};
   Result<Manifest> manifest = manifest_from_json(*text);
   if (!manifest) return Failure{manifest.failure().message, paths.manifest(), 0};
   return manifest;
@@ -76,8 +77,9 @@ std::string_view ReleaseSnapshot::shell(std::string_view name, std::string_view 
   return found == shells.end() ? std::string_view() : std::string_view(found->second);
 }
 
-Result<std::shared_ptr<const ReleaseSnapshot>> load_release(Files& files, const std::string& site, const std::string& id,
-                                                            const ReleaseSnapshot* previous, Verify verify) {
+Result<std::shared_ptr<const ReleaseSnapshot>> load_release(Files& files, const std::string& site,
+                                                            const std::string& id, const ReleaseSnapshot* previous,
+                                                            Verify verify) {
   const ReleasePaths paths = release_paths(site, id);
   const auto snapshot = std::make_shared<ReleaseSnapshot>();
   snapshot->id = id;

@@ -24,9 +24,9 @@ class ReleaseSwitch {
   /// Never null. Any thread.
   std::shared_ptr<const ReleaseSnapshot> current() const;
 
-  /// Loads the release that `current` names now when that is another one, and puts it in use. When it cannot be used the
-  /// old one stays; the same release is tried again after a while, and its failure is told again only when it differs
-  /// (kUnchanged in between). One thread.
+  /// Loads the release that `current` names now when that is another one, and puts it in use. When it cannot be used
+  /// the old one stays; the same release is tried again after a while, and its failure is told again only when it
+  /// differs (kUnchanged in between). One thread.
   Result<Outcome> check();
 
   /// As check(), but loads in any case.
@@ -46,7 +46,7 @@ class ReleaseSwitch {
   const Verify verify_;
   mutable std::mutex mutex_;
   std::shared_ptr<const ReleaseSnapshot> current_;
-  std::string refused_;       // The failure that was told last.
+  std::string refused_;  // The failure that was told last.
   std::string refused_id_;
   std::chrono::steady_clock::time_point try_again_;
   std::atomic<std::uint64_t> switches_{0};
