@@ -1,0 +1,49 @@
+// Outgoing: a reply on its way into a socket. It never blocks: what the socket does not take now waits.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "server/connection/reply.h"
+
+namespace muster {
+
+class Outgoing {
+ public:
+  enum class State {
+    kDone,
+    kBlocked,  ///< The socket takes no more for now.
+    kMore,     ///< This turn's share is used up; the socket might take more.
+    kBroken,   ///< The client is gone.
+  };
+
+  Outgoing() = default;
+
+  /// `end`: the last lines of the head with the empty line; need not outlive the first send() unless keep() is called.
+  Outgoing(const Reply& reply, std::string_view end, std::string_view body);
+
+  /// Sends at most about `most` bytes. `sent` is raised by what left.
+  State send(int socket, std::size_t most, std::size_t& sent);
+
+  /// Makes it independent of `end`, for it will wait.
+  void keep();
+
+  /// More text behind what waits; for streams.
+  void append(std::string_view text);
+
+  std::size_t left() const;
+
+ private:
+  static constexpr std::size_t kPieces = 5;
+  void advance(std::size_t count);
+
+  std::array<std::string_view, kPieces> pieces_;
+  std::size_t first_ = 0;
+  std::shared_ptr<const void> owner_;
+  std::string kept_;
+};
+
+}  // namespace muster

@@ -1,0 +1,124 @@
+// From a name to an answer of the roster engine, as JSON or as a page.
+#include "server/handlers/roster_handler.h"
+
+#include <functional>
+#include <nlohmann/json.hpp>
+
+#include "server/handlers/html_page.h"
+#include "server/handlers/parameters.h"
+#include "server/handlers/problem.h"
+
+namespace muster {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json to_json(const RosterAnswer& answer) {
+  Json json;
+  json["name"] = answer.name;
+  json["as_of"] = answer.as_of;
+  json["too_many"] = answer.too_many;
+  json["matches"] = Json::array();
+  for (const RosterMatch& match : answer.matches) {
+    Json designations = Json::array();
+    for (const Designation& designation : match.designations)
+      designations.push_back({{"code", designation.code}, {"name", designation.name}, {"url", designation.url}});
+    json["matches"].push_back({{"name", match.name},
+                               {"city", match.city},
+                               {"match", match_kind_name(match.match)},
+                               {"designations", std::move(designations)}});
+  }
+  return json;
+}
+
+std::string describe_verdict(LookupVerdict verdict) {
+  switch (verdict) {
+    case LookupVerdict::kAnswered: return {};
+    case LookupVerdict::kTooLong: return "the name is too long";
+    case LookupVerdict::kNotText: return "the name is not UTF-8 or has control characters";
+    case LookupVerdict::kWildcard: return "patterns are not answered: give the whole name";
+    case LookupVerdict::kOneWord:
+    case LookupVerdict::kOnlyInitials:
+    case LookupVerdict::kCity: return "a given name and a family name are needed";
+    case LookupVerdict::kEmpty:
+    case LookupVerdict::kOnlyTitles: return "there is no name in it";
+  }
+  return {};
+}
+
+/// How long this client must wait before it is shown these members; zero: not at all.
+std::chrono::seconds wait_for_members(const Visit& visit, const RosterAnswer& answer) {
+  if (!visit.limiter) return {};
+  std::vector<std::uint64_t> members;
+  for (const RosterMatch& match : answer.matches)
+    members.push_back(std::hash<std::string>()(match.name + "\n" + match.city));
+  return visit.limiter->admit_members(visit.limit_key, members, std::chrono::steady_clock::now());
+}
+
+void set_private(httplib::Response& response) {
+  response.set_header("Cache-Control", "no-store");
+  response.set_header("X-Robots-Tag", "noindex");
+}
+
+std::string alert_key(ParameterProblem problem) {
+  return problem == ParameterProblem::kTooLong    ? "error_name_long"
+         : problem == ParameterProblem::kUnusable ? "error_name_unusable"
+                                                  : "error_name_missing";
+}
+
+std::string alert_key(LookupVerdict verdict) {
+  switch (verdict) {
+    case LookupVerdict::kTooLong: return "error_name_long";
+    case LookupVerdict::kNotText:
+    case LookupVerdict::kWildcard: return "error_name_unusable";
+    case LookupVerdict::kEmpty:
+    case LookupVerdict::kOnlyTitles: return "error_name_missing";
+    default: return "error_name_incomplete";
+  }
+}
+
+}  // namespace
+
+void answer_api_roster(const Visit& visit, const httplib::Request& request, httplib::Response& response) {
+  set_private(response);
+  std::string name;
+  if (const auto problem = read_text(request, "name", kLongestName, name); problem != ParameterProblem::kNone)
+    return set_problem(response, 400, describe_problem(problem, "name", kLongestName), visit.id);
+  const RosterAnswer answer = visit.release->roster->lookup(name);
+  if (answer.verdict != LookupVerdict::kAnswered)
+    return set_problem(response, 400, describe_verdict(answer.verdict), visit.id);
+  if (const auto wait = wait_for_members(visit, answer); wait.count() > 0) {
+    response.set_header("Retry-After", std::to_string(wait.count()));
+    return set_problem(response, 429, "too many different members were shown to this address", visit.id);
+  }
+  response.set_content(to_json(answer).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n", "application/json");
+}
+
+void answer_roster_page(const Visit& visit, const httplib::Request& request, httplib::Response& response) {
+  set_private(response);
+  PageParts parts;
+  parts.title = interface_text(visit, "name_label");
+  if (!request.has_param("name")) return set_page(visit, response, 200, "roster.html", parts);
+  std::string name;
+  const ParameterProblem problem = read_text(request, "name", kLongestName, name);
+  if (problem != ParameterProblem::kUnusable) parts.query = name;
+  if (problem != ParameterProblem::kNone) {
+    parts.alert = alert_html(visit, alert_key(problem), "name");
+    return set_page(visit, response, 400, "roster.html", parts);
+  }
+  const RosterAnswer answer = visit.release->roster->lookup(name);
+  if (answer.verdict != LookupVerdict::kAnswered) {
+    parts.alert = alert_html(visit, alert_key(answer.verdict), "name");
+    return set_page(visit, response, 400, "roster.html", parts);
+  }
+  if (const auto wait = wait_for_members(visit, answer); wait.count() > 0) {
+    response.set_header("Retry-After", std::to_string(wait.count()));
+    response.status = 429;
+    return response.set_content(error_page(visit, 429), "text/html; charset=utf-8");
+  }
+  parts.results = roster_results_html(visit, answer);
+  set_page(visit, response, 200, "roster.html", parts);
+}
+
+}  // namespace muster

@@ -1,0 +1,106 @@
+// From parameters to an answer of the search engine, as JSON or as a page.
+#include "server/handlers/search_handler.h"
+
+#include <nlohmann/json.hpp>
+
+#include "server/handlers/html_page.h"
+#include "server/handlers/parameters.h"
+#include "server/handlers/problem.h"
+
+namespace muster {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kSuggestions = 8;
+
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+Json to_json(const SearchAnswer& answer) {
+  Json json;
+  json["query"] = answer.query;
+  json["corrected"] = answer.corrected ? Json(*answer.corrected) : Json(nullptr);
+  json["total"] = answer.total;
+  json["page"] = answer.page;
+  json["limit"] = answer.limit;
+  json["results"] = Json::array();
+  for (const SearchResult& result : answer.results)
+    json["results"].push_back({{"url", result.url},
+                               {"title", result.title},
+                               {"page_title", result.page_title},
+                               {"type", result.type},
+                               {"category", {{"id", result.category_id}, {"title", result.category_title}}},
+                               {"snippet", result.snippet},
+                               {"score", result.score}});
+  json["categories"] = Json::array();
+  for (const SearchCategory& category : answer.categories)
+    json["categories"].push_back({{"id", category.id}, {"title", category.title}, {"count", category.count}});
+  return json;
+}
+
+Result<SearchAnswer> search(const Visit& visit, const SearchQuery& query) {
+  Result<SearchEngine*> engine = search_engine_of_thread(*visit.release);
+  if (!engine) return engine.failure();
+  return (*engine)->search(query);
+}
+
+std::string alert_key(ParameterProblem problem) {
+  return problem == ParameterProblem::kTooLong ? "error_query_long"
+         : problem == ParameterProblem::kPage  ? "error_page_unusable"
+                                               : "error_query_unusable";
+}
+
+}  // namespace
+
+void answer_api_search(const Visit& visit, const httplib::Request& request, httplib::Response& response) {
+  SearchQuery query;
+  if (const auto problem = read_search_query(request, query); problem != ParameterProblem::kNone)
+    return set_problem(response, 400, describe_problem(problem, "q", kLongestQuery), visit.id);
+  const Result<SearchAnswer> answer = search(visit, query);
+  if (!answer) throw std::runtime_error(answer.failure().to_string());
+  response.set_header("Cache-Control", "private, no-cache");
+  response.set_content(dump(to_json(*answer)), "application/json");
+}
+
+void answer_api_suggest(const Visit& visit, const httplib::Request& request, httplib::Response& response) {
+  std::string text;
+  if (const auto problem = read_text(request, "q", kLongestQuery, text); problem != ParameterProblem::kNone)
+    return set_problem(response, 400, describe_problem(problem, "q", kLongestQuery), visit.id);
+  const Result<SearchEngine*> engine = search_engine_of_thread(*visit.release);
+  if (!engine) throw std::runtime_error(engine.failure().to_string());
+  const Result<std::vector<Suggestion>> suggestions = (*engine)->suggest(text, kSuggestions);
+  if (!suggestions) throw std::runtime_error(suggestions.failure().to_string());
+  Json titles = Json::array();
+  Json descriptions = Json::array();
+  Json addresses = Json::array();
+  for (const Suggestion& suggestion : *suggestions) {
+    titles.push_back(suggestion.text);
+    descriptions.push_back("");
+    addresses.push_back(suggestion.url);
+  }
+  response.set_header("Cache-Control", "private, max-age=60");
+  response.set_content(dump(Json::array({text, titles, descriptions, addresses})), "application/x-suggestions+json");
+}
+
+void answer_search_page(const Visit& visit, const httplib::Request& request, httplib::Response& response) {
+  response.set_header("Cache-Control", "private, no-cache");
+  response.set_header("X-Robots-Tag", "noindex");
+  SearchQuery query;
+  const ParameterProblem problem = read_search_query(request, query);
+  PageParts parts;
+  parts.title = interface_text(visit, "search_title");
+  if (problem == ParameterProblem::kMissing) return set_page(visit, response, 200, "search.html", parts);
+  if (problem != ParameterProblem::kNone) {
+    if (problem != ParameterProblem::kUnusable) parts.query = query.text;
+    parts.alert = alert_html(visit, alert_key(problem), "query");
+    return set_page(visit, response, 400, "search.html", parts);
+  }
+  const Result<SearchAnswer> answer = search(visit, query);
+  if (!answer) throw std::runtime_error(answer.failure().to_string());
+  parts.query = query.text;
+  parts.results = search_results_html(visit, *answer);
+  set_page(visit, response, 200, "search.html", parts);
+}
+
+}  // namespace muster

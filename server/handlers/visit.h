@@ -1,0 +1,33 @@
+// Visit: one computed request on its way through a handler: the release it began with, who asks, and what a handler
+// may use. Handlers get it beside cpp-httplib's request and response.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/diagnostics/result.h"
+#include "core/search/search_engine.h"
+#include "server/connection/client_address.h"
+#include "server/files/content_coding.h"
+#include "server/operation/rate_limiter.h"
+#include "server/release/release_snapshot.h"
+
+namespace muster {
+
+struct Visit {
+  std::shared_ptr<const ReleaseSnapshot> release;
+  std::string language;  ///< BCP 47, one of the profile's.
+  ClientAddress limit_key;
+  RateLimiter* limiter = nullptr;  ///< Null: no limits.
+  AcceptedCodings codings;
+  std::uint64_t id = 0;
+};
+
+/// This thread's engine for the index of that release; opened when the thread has none yet. The pointer is good until
+/// the next call on this thread.
+Result<SearchEngine*> search_engine_of_thread(const ReleaseSnapshot& release);
+
+}  // namespace muster

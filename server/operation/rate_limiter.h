@@ -1,0 +1,63 @@
+// RateLimiter: how often each client may ask, by a sliding window: what was asked in the window before counts for the
+// part of it that is still within reach. Memory is bounded: the client longest unseen is forgotten first.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <list>
+#include <mutex>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "server/connection/client_address.h"
+#include "server/operation/server_options.h"
+
+namespace muster {
+
+enum class LimitKind { kNone, kSearch, kLookup };
+
+/// Safe from several threads.
+class RateLimiter {
+ public:
+  using TimePoint = std::chrono::steady_clock::time_point;
+
+  explicit RateLimiter(const ClientLimits& limits) : limits_(limits) {}
+
+  /// Counts one request, unless it is over a limit: then nothing is counted, and the answer is how long to wait.
+  /// Zero: go ahead.
+  std::chrono::seconds admit(const ClientAddress& key, LimitKind kind, TimePoint now);
+
+  /// Counts the members that a lookup is about to show; `members` name them by any stable hash. Members shown before on
+  /// the same day do not count again. Returns how long to wait when they are too many, zero otherwise.
+  std::chrono::seconds admit_members(const ClientAddress& key, const std::vector<std::uint64_t>& members,
+                                     TimePoint now);
+
+  std::size_t clients() const;
+
+ private:
+  struct Window {
+    TimePoint start{};
+    std::uint32_t before = 0;  ///< Counted in the window before this one.
+    std::uint32_t count = 0;
+
+    std::chrono::nanoseconds wait(std::uint32_t most, std::chrono::nanoseconds length, TimePoint now);
+  };
+  struct Client {
+    Window searches;
+    Window lookups_minute;
+    Window lookups_day;
+    TimePoint members_since{};
+    std::unordered_set<std::uint64_t> members;
+    std::list<ClientAddress>::iterator seen;
+  };
+  Client& client(const ClientAddress& key);
+
+  const ClientLimits limits_;
+  mutable std::mutex mutex_;
+  std::list<ClientAddress> by_last_seen_;  // The one just seen first.
+  std::unordered_map<ClientAddress, Client, ClientAddressHash> clients_;
+};
+
+}  // namespace muster

@@ -1,0 +1,150 @@
+// A memory Stream under process_request, and the way back from its text to a Reply.
+#include "server/route_engine.h"
+
+#include <cstring>
+#include <exception>
+#include <regex>
+
+#include "server/handlers/html_page.h"
+#include "server/handlers/problem.h"
+#include "server/operation/request_id.h"
+
+namespace muster {
+
+namespace {
+
+constexpr std::size_t kLeastCompressed = 512;  // Below it, fields cost what compression gains.
+
+/// The request line in, the response out.
+class MemoryStream final : public httplib::Stream {
+ public:
+  explicit MemoryStream(std::string input) : input_(std::move(input)) {}
+
+  bool is_readable() const override { return position_ < input_.size(); }
+  bool is_writable() const override { return true; }
+  ssize_t read(char* bytes, std::size_t size) override {
+    const std::size_t count = std::min(size, input_.size() - position_);
+    std::memcpy(bytes, input_.data() + position_, count);
+    position_ += count;
+    return static_cast<ssize_t>(count);
+  }
+  ssize_t write(const char* bytes, std::size_t size) override {
+    output_.append(bytes, size);
+    return static_cast<ssize_t>(size);
+  }
+  void get_remote_ip_and_port(std::string&, int&) const override {}
+  void get_local_ip_and_port(std::string&, int&) const override {}
+  socket_t socket() const override { return INVALID_SOCKET; }
+
+  std::string take_output() { return std::move(output_); }
+
+ private:
+  std::string input_;
+  std::size_t position_ = 0;
+  std::string output_;
+};
+
+/// What the handlers of this thread are told, while one runs.
+struct Running {
+  const Visit* visit = nullptr;
+  const Route* route = nullptr;
+};
+thread_local Running running;
+
+void compress_body(const Visit& visit, httplib::Response& response) {
+  if (response.body.size() < kLeastCompressed) return;
+  response.set_header("Vary", "Accept-Encoding");
+  const Coding coding = visit.codings.best();
+  std::string compressed = compress(response.body, coding);
+  if (compressed.empty()) return;
+  response.body = std::move(compressed);
+  response.set_header("Content-Encoding", std::string(coding_name(coding)));
+}
+
+void set_error(const Visit& visit, AnswerForm form, httplib::Response& response, int status, std::string_view detail) {
+  if (form == AnswerForm::kJson) return set_problem(response, status, detail, visit.id);
+  response.status = status;
+  response.headers.erase("Cache-Control");
+  response.set_header("Cache-Control", "no-store");
+  response.set_content(error_page(visit, status), "text/html; charset=utf-8");
+}
+
+struct ReplyText {
+  std::shared_ptr<const ReleaseSnapshot> release;
+  std::string text;
+};
+
+void erase_line(std::string& text, std::string_view start) {
+  const std::size_t at = text.find(start);
+  if (at != std::string::npos) text.erase(at, text.find('\n', at) - at + 1);
+}
+
+/// cpp-httplib's text, without what it says of a connection that it does not have.
+Reply to_reply(const Visit& visit, std::string output) {
+  constexpr std::size_t kStatusStart = std::string_view("HTTP/1.1 ").size();
+  const auto text = std::make_shared<ReplyText>();
+  text->release = visit.release;
+  text->text = std::move(output);
+  erase_line(text->text, "Keep-Alive: ");
+  const std::size_t head_end = text->text.find("\r\n\r\n") + 2;
+  Reply reply;
+  reply.status = std::atoi(text->text.c_str() + kStatusStart);
+  reply.head = {std::string_view(text->text).substr(0, head_end), visit.release->common_fields, ""};
+  reply.body = std::string_view(text->text).substr(head_end + 2);
+  reply.owner = text;
+  return reply;
+}
+
+}  // namespace
+
+RouteEngine::RouteEngine() {
+  for (const Route& route : routes())
+    Get("(?:/[A-Za-z-]+)?" + std::string(route.path), [](const httplib::Request& request, httplib::Response& response) {
+      if (!running.route) return set_error(*running.visit, AnswerForm::kPage, response, 404, "");
+      running.route->handler(*running.visit, request, response);
+      if (response.status < 0) response.status = 200;
+      compress_body(*running.visit, response);
+    });
+  set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr thrown) {
+    std::string words = "unknown";
+    try {
+      std::rethrow_exception(thrown);
+    } catch (const std::exception& error) {
+      words = error.what();
+    } catch (...) {
+    }
+    std::fprintf(stderr, "muster: request %s failed: %s\n", request_id_text(running.visit->id).c_str(), words.c_str());
+    set_error(*running.visit, running.route ? running.route->form : AnswerForm::kPage, response, 500,
+              "the server could not answer; the request id stands in its log");
+  });
+  set_error_handler([](const httplib::Request& request, httplib::Response& response) {
+    if (!response.body.empty()) return;
+    const bool is_api = request.path.starts_with("/api/");
+    set_error(*running.visit, is_api ? AnswerForm::kJson : AnswerForm::kPage, response, response.status,
+              "there is nothing at this address");
+    compress_body(*running.visit, response);
+  });
+}
+
+Reply RouteEngine::answer(const Visit& visit, const Route* route, const std::string& target, Want want) {
+  running = {&visit, route};
+  MemoryStream stream((want == Want::kHeadOnly ? "HEAD " : "GET ") + target + " HTTP/1.1\r\n\r\n");
+  bool closed = false;
+  process_request(stream, false, closed, nullptr);
+  Reply reply = to_reply(visit, stream.take_output());
+  reply.route = static_cast<std::uint8_t>(route ? route->id : RouteId::kNotFound);
+  running = {};
+  return reply;
+}
+
+bool RouteEngine::process_and_close_socket(socket_t) { return false; }
+
+Reply error_reply(const Visit& visit, AnswerForm form, int status, std::string_view detail, std::string_view fields) {
+  const bool is_page = form == AnswerForm::kPage;
+  const std::string lines = std::string(fields) + "Cache-Control: no-store\r\nContent-Type: " +
+                            std::string(is_page ? "text/html; charset=utf-8" : kProblemType) + "\r\n" +
+                            visit.release->common_fields;
+  return make_reply(status, lines, is_page ? error_page(visit, status) : problem_document(status, detail, visit.id));
+}
+
+}  // namespace muster

@@ -1,0 +1,32 @@
+// RouteEngine: cpp-httplib as the parser, router and writer of computed answers. It owns no socket: a request line that
+// the front has checked goes in through memory, a reply comes out.
+#pragma once
+
+#include <httplib.h>
+
+#include <string>
+
+#include "server/connection/reply.h"
+#include "server/handlers/visit.h"
+#include "server/routes.h"
+
+namespace muster {
+
+class RouteEngine final : private httplib::Server {
+ public:
+  RouteEngine();
+
+  enum class Want { kBody, kHeadOnly };
+
+  /// The answer to a GET of `target` ("/api/search?q=cpd"), or to a HEAD of it. `route` null: not found. Safe to call
+  /// from several threads.
+  Reply answer(const Visit& visit, const Route* route, const std::string& target, Want want);
+
+ private:
+  bool process_and_close_socket(socket_t socket) override;
+};
+
+/// An error of `status`, as the route's form wants it: a page or a problem document. `fields`: more field lines.
+Reply error_reply(const Visit& visit, AnswerForm form, int status, std::string_view detail, std::string_view fields);
+
+}  // namespace muster
