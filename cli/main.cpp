@@ -11,7 +11,10 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   int exit_code = muster::kSuccess;
   muster::add_build_command(app, exit_code);
+  muster::add_serve_command(app, exit_code);
   muster::add_check_command(app, exit_code);
+  muster::add_search_command(app, exit_code);
+  muster::add_lookup_command(app, exit_code);
   muster::add_new_command(app, exit_code);
   muster::add_rollback_command(app, exit_code);
   for (CLI::App* command : app.get_subcommands({})) command->set_version_flag("--version", "muster " MUSTER_VERSION);

@@ -42,10 +42,10 @@ class Resolver {
     for (Page& page : site_.pages) repeat_entries(page);
     index_anchors();
     place_pages();
-    name_categories();
     collect_designations();
     for (const Page& page : site_.pages) check_links(page.parsed, index_, problems_);
     site_.navigation = resolve_items(site_.settings.navigation);
+    name_categories();
     site_.footer_links = resolve_items(site_.settings.footer.links);
     site_.redirects = collect_redirects(site_, index_, problems_);
     check_permanence(site_, index_, input_.published, problems_);
@@ -172,17 +172,29 @@ class Resolver {
   }
 
   // An FAQ page is a category of its own, shared with the section of the same name; any other page belongs to its
-  // top folder.
+  // top folder. It is called what the navigation calls it.
   void name_categories() {
+    std::map<std::string, std::string> titles;
+    collect_navigation_titles(site_.navigation, titles);
     for (Page& page : site_.pages) {
       const ParsedPage& parsed = page.parsed;
       const bool is_faq = parsed.front.type == PageType::kFaq;
       page.category_id = is_faq ? last_part(parsed.url) : first_part(parsed.url);
-      if (page.category_id.empty()) page.category_id = "home";
+      const bool is_home = page.category_id.empty();
+      if (is_home) page.category_id = "home";
       const auto section = index_.page_by_url.find("/" + page.category_id + "/");
-      const bool has_section = section != index_.page_by_url.end();
-      page.category_title =
-          has_section ? site_.pages[section->second].parsed.front.title.value : parsed.front.title.value;
+      const Page& named = section == index_.page_by_url.end() ? page : site_.pages[section->second];
+      const auto title = titles.find(named.parsed.url);
+      page.category_title = title != titles.end() ? title->second : named.parsed.front.title.value;
+      if (is_home) page.category_title = site_.settings.title;
+    }
+  }
+
+  static void collect_navigation_titles(const std::vector<NavigationLink>& links,
+                                        std::map<std::string, std::string>& titles) {
+    for (const NavigationLink& link : links) {
+      titles.try_emplace(link.url, link.title);
+      collect_navigation_titles(link.children, titles);
     }
   }
 
