@@ -41,6 +41,20 @@ std::string url_of(std::string_view path) {
   return "/" + std::string(is_index ? path.substr(0, path.size() - kIndex.size()) : path);
 }
 
+/// What no Location may have (controls, spaces, bytes above ASCII) is percent-encoded; what is encoded stays so.
+std::string safe_location(std::string_view address) {
+  std::string location;
+  for (const char character : address) {
+    const auto byte = static_cast<unsigned char>(character);
+    if (byte > 0x20 && byte < 0x7f) {
+      location += character;
+    } else {
+      location += fmt::format("%{:02X}", byte);
+    }
+  }
+  return location;
+}
+
 void write_head(Representation& representation, const PublishedFile& file, std::string_view url) {
   representation.etag = "\"" + representation.digest.substr(0, 20) + "\"";
   representation.head = fmt::format("{}Content-Type: {}\r\nContent-Length: {}\r\n", status_line(200), file.content_type,
@@ -121,8 +135,8 @@ class PublishedFilesLoader {
     if (file.gzip) write_head(*file.gzip, file, url);
     if (file.brotli) write_head(*file.brotli, file, url);
     if (url.ends_with('/')) {
-      loaded_.redirects_[url + std::string(kIndex)] = url;
-      if (url.size() > 1) loaded_.redirects_[url.substr(0, url.size() - 1)] = url;
+      loaded_.redirects_[url + std::string(kIndex)] = safe_location(url);
+      if (url.size() > 1) loaded_.redirects_[url.substr(0, url.size() - 1)] = safe_location(url);
     }
     loaded_.files_.emplace(url, std::move(file));
   }
@@ -159,8 +173,9 @@ std::string_view PublishedFiles::redirect(std::string_view path) const {
 }
 
 void PublishedFiles::add_redirect(const std::string& from, const std::string& to) {
-  redirects_.emplace(from, to);
-  if (from.size() > 1 && from.ends_with('/')) redirects_.emplace(from.substr(0, from.size() - 1), to);
+  const std::string location = safe_location(to);
+  redirects_.emplace(from, location);
+  if (from.size() > 1 && from.ends_with('/')) redirects_.emplace(from.substr(0, from.size() - 1), location);
 }
 
 }  // namespace muster
