@@ -2,13 +2,13 @@
 #include "server/handlers/roster_handler.h"
 
 #include <functional>
-#include <nlohmann/json.hpp>
 
 #include "core/text/escape.h"
 #include "server/handlers/html_page.h"
 #include "server/handlers/parameters.h"
 #include "server/handlers/problem.h"
 #include "server/views/alert_view.h"
+#include "server/views/answer_json.h"
 #include "server/views/interface_text.h"
 #include "server/views/roster_results_view.h"
 
@@ -16,27 +16,7 @@ namespace muster {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::string_view kTitleText = "home_roster";
-
-Json to_json(const RosterAnswer& answer) {
-  Json json;
-  json["name"] = answer.name;
-  json["as_of"] = answer.as_of;
-  json["too_many"] = answer.too_many;
-  json["matches"] = Json::array();
-  for (const RosterMatch& match : answer.matches) {
-    Json designations = Json::array();
-    for (const Designation& designation : match.designations)
-      designations.push_back({{"code", designation.code}, {"name", designation.name}, {"url", designation.url}});
-    json["matches"].push_back({{"name", match.name},
-                               {"city", match.city},
-                               {"match", match_kind_name(match.match)},
-                               {"designations", std::move(designations)}});
-  }
-  return json;
-}
 
 std::string describe_verdict(LookupVerdict verdict) {
   switch (verdict) {
@@ -97,7 +77,7 @@ void answer_api_roster(const Visit& visit, const httplib::Request& request, http
     response.set_header("Retry-After", std::to_string(wait.count()));
     return set_problem(response, 429, "too many different members were shown to this address", visit.id);
   }
-  response.set_content(to_json(answer).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n", "application/json");
+  response.set_content(roster_answer_json(answer), "application/json");
 }
 
 void answer_roster_page(const Visit& visit, const httplib::Request& request, httplib::Response& response) {

@@ -6,6 +6,7 @@
 #include "server/handlers/html_page.h"
 #include "server/handlers/parameters.h"
 #include "server/handlers/problem.h"
+#include "server/views/answer_json.h"
 #include "server/views/alert_view.h"
 #include "server/views/interface_text.h"
 #include "server/views/search_results_view.h"
@@ -19,28 +20,6 @@ using Json = nlohmann::ordered_json;
 constexpr int kSuggestions = 8;
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
-
-Json to_json(const SearchAnswer& answer) {
-  Json json;
-  json["query"] = answer.query;
-  json["corrected"] = answer.corrected ? Json(*answer.corrected) : Json(nullptr);
-  json["total"] = answer.total;
-  json["page"] = answer.page;
-  json["limit"] = answer.limit;
-  json["results"] = Json::array();
-  for (const SearchResult& result : answer.results)
-    json["results"].push_back({{"url", result.url},
-                               {"title", result.title},
-                               {"page_title", result.page_title},
-                               {"type", result.type},
-                               {"category", {{"id", result.category_id}, {"title", result.category_title}}},
-                               {"snippet", result.snippet},
-                               {"score", result.score}});
-  json["categories"] = Json::array();
-  for (const SearchCategory& category : answer.categories)
-    json["categories"].push_back({{"id", category.id}, {"title", category.title}, {"count", category.count}});
-  return json;
-}
 
 Result<SearchAnswer> search(const Visit& visit, const SearchQuery& query) {
   Result<SearchEngine*> engine = search_engine_of_thread(*visit.release);
@@ -57,7 +36,7 @@ void answer_api_search(const Visit& visit, const httplib::Request& request, http
   const Result<SearchAnswer> answer = search(visit, query);
   if (!answer) throw std::runtime_error(answer.failure().to_string());
   response.set_header("Cache-Control", "private, no-cache");
-  response.set_content(dump(to_json(*answer)), "application/json");
+  response.set_content(search_answer_json(*answer), "application/json");
 }
 
 void answer_api_suggest(const Visit& visit, const httplib::Request& request, httplib::Response& response) {
