@@ -174,8 +174,12 @@ std::string_view PublishedFiles::redirect(std::string_view path) const {
 
 void PublishedFiles::add_redirect(const std::string& from, const std::string& to) {
   const std::string location = safe_location(to);
-  redirects_.emplace(from, location);
-  if (from.size() > 1 && from.ends_with('/')) redirects_.emplace(from.substr(0, from.size() - 1), location);
+  std::string folder = from;
+  if (!folder.ends_with('/') && folder.find('.', folder.rfind('/')) == std::string::npos) folder += '/';
+  for (const std::string& path : {from, folder, folder.substr(0, std::max<std::size_t>(folder.size() - 1, 1))}) {
+    files_.erase(path);
+    redirects_.insert_or_assign(path, location);
+  }
 }
 
 }  // namespace muster

@@ -54,7 +54,8 @@ class PublishedFiles {
   /// Where a path that is not a page leads: "/cpd" and "/cpd/index.html" to "/cpd/". Empty when it leads nowhere.
   std::string_view redirect(std::string_view path) const;
 
-  /// A redirect of the site's own; it yields to a page at the same path.
+  /// A redirect of the site's own, with and without the slash at the end. It takes the place of the file at that path,
+  /// which is there for hosts that cannot redirect; the generator lets no redirect begin at a real page.
   void add_redirect(const std::string& from, const std::string& to);
 
   std::size_t size() const { return files_.size(); }
