@@ -61,35 +61,7 @@ const char* plain_form(UChar32 code) {
   }
 }
 
-}  // namespace
-
-Character read_character(std::string_view text, std::size_t position) {
-  const auto byte = static_cast<unsigned char>(text[position]);
-  if (byte < 0x80) {
-    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-    const bool digit = byte >= '0' && byte <= '9';
-    return {letter ? CharacterClass::kLetter : digit ? CharacterClass::kDigit : CharacterClass::kOther, byte, 1};
-  }
-  const std::uint32_t length = sequence_length(byte);
-  if (length == 0 || position + length > text.size()) return {};
-  std::uint32_t code = byte & (0x7FU >> length);
-  for (std::uint32_t i = 1; i < length; ++i) {
-    const auto next = static_cast<unsigned char>(text[position + i]);
-    if ((next & 0xC0) != 0x80) return {};
-    code = code << 6 | (next & 0x3FU);
-  }
-  static constexpr std::array<std::uint32_t, 5> kLeast = {0, 0, 0x80, 0x800, 0x10000};
-  const bool is_surrogate = code >= 0xD800 && code <= 0xDFFF;
-  if (code < kLeast[length] || code > 0x10FFFF || is_surrogate) return {};
-  return {classify(static_cast<UChar32>(code)), code, length};
-}
-
-void append_folded(std::string& out, std::string_view source) {
-  const bool ascii = std::all_of(source.begin(), source.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
-  if (ascii) {
-    for (char c : source) out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-    return;
-  }
+void append_folded_unicode(std::string& out, std::string_view source) {
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(error);
   icu::UnicodeString text =
@@ -109,6 +81,37 @@ void append_folded(std::string& out, std::string_view source) {
   const icu::Normalizer2* compose = icu::Normalizer2::getNFCInstance(error);
   if (U_SUCCESS(error)) folded = compose->normalize(folded, error);
   folded.toUTF8String(out);
+}
+
+}  // namespace
+
+Character read_long_character(std::string_view text, std::size_t position) {
+  const auto byte = static_cast<unsigned char>(text[position]);
+  const std::uint32_t length = sequence_length(byte);
+  if (length == 0 || position + length > text.size()) return {};
+  std::uint32_t code = byte & (0x7FU >> length);
+  for (std::uint32_t i = 1; i < length; ++i) {
+    const auto next = static_cast<unsigned char>(text[position + i]);
+    if ((next & 0xC0) != 0x80) return {};
+    code = code << 6 | (next & 0x3FU);
+  }
+  static constexpr std::array<std::uint32_t, 5> kLeast = {0, 0, 0x80, 0x800, 0x10000};
+  const bool is_surrogate = code >= 0xD800 && code <= 0xDFFF;
+  if (code < kLeast[length] || code > 0x10FFFF || is_surrogate) return {};
+  return {classify(static_cast<UChar32>(code)), code, length};
+}
+
+void append_folded(std::string& out, std::string_view source) {
+  const std::size_t before = out.size();
+  out.append(source);
+  unsigned char bits = 0;
+  for (std::size_t i = before; i < out.size(); ++i) {
+    bits |= static_cast<unsigned char>(out[i]);
+    if (out[i] >= 'A' && out[i] <= 'Z') out[i] = static_cast<char>(out[i] | 0x20);
+  }
+  if (bits < 0x80) return;
+  out.resize(before);
+  append_folded_unicode(out, source);
 }
 
 }  // namespace muster

@@ -22,8 +22,18 @@ struct Character {
   std::uint32_t length = 1;  ///< Bytes; 1 for a byte that is not UTF-8.
 };
 
-/// The character that begins at `text[position]`. Precondition: position < text.size().
-Character read_character(std::string_view text, std::size_t position);
+/// As read_character, for what is not ASCII.
+Character read_long_character(std::string_view text, std::size_t position);
+
+/// The character that begins at `text[position]`. Precondition: position < text.size(). Nearly all time that goes into
+/// cutting words goes in here.
+inline Character read_character(std::string_view text, std::size_t position) {
+  const auto byte = static_cast<unsigned char>(text[position]);
+  if (byte >= 0x80) return read_long_character(text, position);
+  const bool is_letter = static_cast<unsigned char>((byte | 0x20) - 'a') < 26;
+  const bool is_digit = static_cast<unsigned char>(byte - '0') < 10;
+  return {is_letter ? CharacterClass::kLetter : is_digit ? CharacterClass::kDigit : CharacterClass::kOther, byte, 1};
+}
 
 /// Appends `source`, valid UTF-8, in lower case and without accents.
 void append_folded(std::string& out, std::string_view source);

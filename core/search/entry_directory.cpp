@@ -1,7 +1,5 @@
 #include "core/search/entry_directory.h"
 
-#include "core/search/byte_packing.h"
-
 namespace muster {
 namespace {
 
@@ -41,14 +39,6 @@ std::string serialise_categories(const std::vector<CategoryName>& categories) {
   return bytes;
 }
 
-std::uint32_t EntryView::stem(std::size_t index) const {
-  return load_fixed<std::uint32_t>(stem_bytes.data() + index * sizeof(std::uint32_t));
-}
-
-Trigram EntryView::trigram(std::size_t index) const {
-  return load_fixed<Trigram>(trigram_bytes.data() + index * sizeof(Trigram));
-}
-
 void EntryDirectory::add_categories(std::string_view bytes) {
   ByteReader reader(bytes);
   while (!reader.at_end() && !reader.failed()) {
@@ -63,15 +53,26 @@ void EntryDirectory::add_records(std::string_view bytes) {
   ByteReader reader(bytes);
   while (!reader.at_end() && !reader.failed()) {
     const std::uint64_t offset = bytes_.size() + bytes.size() - reader.remaining();
-    places_.push_back({offset, read_record(reader).category});
+    places_.push_back({offset, read_record(reader).category, 0});
   }
   bytes_.append(bytes);
+}
+
+void EntryDirectory::weigh_titles(const Vocabulary& vocabulary) {
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    const EntryView entry = view(i);
+    double mass = 0;
+    for (std::size_t j = 0; j < entry.stem_count(); ++j) mass += vocabulary.stem_mass(entry.stem(j));
+    places_[i].title_mass = static_cast<float>(mass);
+  }
 }
 
 EntryView EntryDirectory::view(std::size_t index) const {
   if (index >= places_.size()) return {};
   ByteReader reader(std::string_view(bytes_).substr(places_[index].offset));
-  return read_record(reader);
+  EntryView entry = read_record(reader);
+  entry.title_mass = places_[index].title_mass;
+  return entry;
 }
 
 }  // namespace muster

@@ -8,7 +8,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/search/byte_packing.h"
 #include "core/search/title_trigrams.h"
+#include "core/search/vocabulary.h"
 
 namespace muster {
 
@@ -41,13 +43,14 @@ struct EntryView {
   std::uint32_t category = 0;
   std::uint32_t page = 0;
   EntryKind kind = EntryKind::kFaq;
+  double title_mass = 0;  ///< Sum of the masses of its title's stems (vocabulary.h).
   std::string_view stem_bytes;
   std::string_view trigram_bytes;
 
   std::size_t stem_count() const { return stem_bytes.size() / sizeof(std::uint32_t); }
-  std::uint32_t stem(std::size_t index) const;
+  std::uint32_t stem(std::size_t index) const { return load_fixed<std::uint32_t>(stem_bytes.data() + index * 4); }
   std::size_t trigram_count() const { return trigram_bytes.size() / sizeof(Trigram); }
-  Trigram trigram(std::size_t index) const;
+  Trigram trigram(std::size_t index) const { return load_fixed<Trigram>(trigram_bytes.data() + index * 2); }
 };
 
 class EntryDirectory {
@@ -55,6 +58,8 @@ class EntryDirectory {
   void add_categories(std::string_view bytes);
   /// Adds a chunk of records. Chunks hold whole records and come in order.
   void add_records(std::string_view bytes);
+  /// Call once, after the last add_records().
+  void weigh_titles(const Vocabulary& vocabulary);
 
   std::size_t size() const { return places_.size(); }
   /// `index` counts from 0; beyond the end a record of nothing.
@@ -67,6 +72,7 @@ class EntryDirectory {
   struct Place {
     std::uint64_t offset = 0;
     std::uint32_t category = 0;
+    float title_mass = 0;
   };
 
   std::string bytes_;

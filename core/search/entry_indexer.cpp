@@ -54,7 +54,8 @@ Xapian::Document EntryIndexer::index(const SearchEntry& entry, const EntryNumber
   document.add_boolean_term(category_term(entry.category_id));
   document.add_boolean_term(type_term(entry.type));
   document.add_value(kCategorySlot, entry.category_id);
-  document.set_data(encode_stored_entry(entry));
+  document.add_value(kHeadSlot, encode_entry_head(entry));
+  document.add_value(kTextSlot, entry.text);
   return document;
 }
 

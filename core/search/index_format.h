@@ -11,6 +11,8 @@
 //
 //     slot            value
 //     0               category id, for servers far away to count
+//     1               all that a result shows but its text: stored_entry.h
+//     2               the text, UTF-8
 //
 //     metadata        bytes (varints and texts as in byte_packing.h)
 //     format          kIndexFormat
@@ -21,7 +23,6 @@
 //     categories      entry_directory.h
 //     entries.0 …     entry_directory.h, in order of document ids
 //
-// Document data: stored_entry.h.
 #pragma once
 
 #include <string>
@@ -32,6 +33,8 @@ namespace muster {
 inline constexpr std::string_view kIndexFormat = "1";
 
 inline constexpr unsigned kCategorySlot = 0;
+inline constexpr unsigned kHeadSlot = 1;
+inline constexpr unsigned kTextSlot = 2;
 
 /// Metadata key of the chunk of the entry directory with this number.
 inline std::string directory_chunk_key(std::size_t number) { return "entries." + std::to_string(number); }

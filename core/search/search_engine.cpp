@@ -7,6 +7,7 @@
 
 #include "core/search/database_set.h"
 #include "core/search/entry_matcher.h"
+#include "core/search/index_format.h"
 #include "core/search/query_plan.h"
 #include "core/search/snippet_maker.h"
 #include "core/search/stored_entry.h"
@@ -81,11 +82,12 @@ class XapianSearchEngine : public SearchEngine {
     SnippetMaker snippets(plan, databases_.index().vocabulary, *analyser_);
     if (databases_.place() == DatabasePlace::kFar) found.documents.fetch();
     for (const EntryMatch& match : found.matches) {
-      const SearchEntry entry = decode_stored_entry(databases_.database().get_document(match.id).get_data());
+      const Xapian::Document document = databases_.database().get_document(match.id, Xapian::DOC_ASSUME_VALID);
+      const SearchEntry entry = decode_entry_head(document.get_value(kHeadSlot));
       SearchResult& result = answer.results.emplace_back();
       result = {entry.url,         entry.page_url,       entry.title,
                 entry.page_title,  entry.type,           entry.category_id,
-                entry.category_title, snippets.make(entry.text), kScoreScale * match.score.total(),
+                entry.category_title, snippets.make(document.get_value(kTextSlot)), kScoreScale * match.score.total(),
                 {}};
       if (explain) result.explanation = explanation(plan, match);
     }

@@ -37,7 +37,8 @@ std::shared_ptr<const SharedIndex> read_index(const std::vector<Xapian::Database
   for (const Xapian::Database& database : databases) {
     read_database(database, *index, &database == &databases.front() ? &analyser : nullptr);
   }
-  index->vocabulary.prepare();
+  index->vocabulary.prepare(index->entries);
+  for (EntryDirectory& directory : index->directories) directory.weigh_titles(index->vocabulary);
   return index;
 }
 

@@ -103,9 +103,9 @@ std::string SnippetMaker::make(std::string_view text) {
 std::vector<SnippetMaker::Match> SnippetMaker::find_matches(std::string_view text) {
   std::vector<Match> matches;
   if (stems_.empty()) return matches;
-  std::vector<Word> words;
-  split_words(text, analyser_.elision(), words);
-  for (const Word& word : words) {
+  words_.clear();
+  split_wanted_words(text, analyser_.elision(), first_bytes_, words_);
+  for (const Word& word : words_) {
     if (!first_bytes_.test(static_cast<unsigned char>(word.text.front()))) continue;
     const auto found = stems_.find(analyser_.form(word.text).stem);
     if (found == stems_.end()) continue;

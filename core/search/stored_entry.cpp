@@ -8,23 +8,23 @@ namespace {
 
 constexpr std::array kFields = {&SearchEntry::url,         &SearchEntry::title,          &SearchEntry::page_url,
                                 &SearchEntry::page_title,  &SearchEntry::type,           &SearchEntry::category_id,
-                                &SearchEntry::category_title, &SearchEntry::text};
+                                &SearchEntry::category_title};
 
 }  // namespace
 
-std::string encode_stored_entry(const SearchEntry& entry) {
-  std::string data;
-  for (auto field : kFields) data.append(entry.*field).push_back('\0');
-  return data;
+std::string encode_entry_head(const SearchEntry& entry) {
+  std::string head;
+  for (auto field : kFields) head.append(entry.*field).push_back('\0');
+  return head;
 }
 
-SearchEntry decode_stored_entry(const std::string& data) {
+SearchEntry decode_entry_head(std::string_view head) {
   SearchEntry entry;
   std::size_t begin = 0;
   for (auto field : kFields) {
-    const std::size_t end = data.find('\0', begin);
-    if (end == std::string::npos) break;
-    entry.*field = data.substr(begin, end - begin);
+    const std::size_t end = head.find('\0', begin);
+    if (end == std::string_view::npos) break;
+    entry.*field = head.substr(begin, end - begin);
     begin = end + 1;
   }
   return entry;

@@ -1,15 +1,18 @@
-// What the index keeps of an entry to show it as a result: the document data of the Xapian database.
+// What the index keeps of an entry to show it as a result: two values of its document. (Values, for Xapian
+// deflates document data, and to inflate ten of them takes as long as to find them.)
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "core/search/search_entry.h"
 
 namespace muster {
 
-std::string encode_stored_entry(const SearchEntry& entry);
+/// All but the text, keywords and language.
+std::string encode_entry_head(const SearchEntry& entry);
 
-/// Fields that are missing from damaged data come out empty.
-SearchEntry decode_stored_entry(const std::string& data);
+/// The fields of the head. Those that are missing from damaged bytes come out empty.
+SearchEntry decode_entry_head(std::string_view head);
 
 }  // namespace muster

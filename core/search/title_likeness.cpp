@@ -38,15 +38,12 @@ TitleLikeness::TitleLikeness(const QueryPlan& plan, const SharedIndex& index) : 
     } else {
       trigrams_.emplace_back(trigram, rarity);
     }
+    is_asked_.set(trigram);
     most_characters_ += rarity * (kSaturation + 1);
   }
 }
 
-double TitleLikeness::mass(std::uint32_t stem) const {
-  const auto with = static_cast<double>(index_.vocabulary.stem_entries(stem));
-  const double rarity = std::log(1 + (static_cast<double>(index_.entries) - with + .5) / (with + .5));
-  return rarity * rarity;
-}
+double TitleLikeness::mass(std::uint32_t stem) const { return index_.vocabulary.stem_mass(stem); }
 
 TitleLikeness::Unit TitleLikeness::make_unit(const QueryUnit& unit) const {
   Unit made;
@@ -85,12 +82,10 @@ double TitleLikeness::match(const Unit& unit, const EntryView& entry) {
 }
 
 double TitleLikeness::words(const EntryView& entry) const {
-  double title_mass = 0;
-  for (std::size_t i = 0; i < entry.stem_count(); ++i) title_mass += mass(entry.stem(i));
-  if (title_mass <= 0 || query_mass_ <= 0) return 0;
+  if (entry.title_mass <= 0 || query_mass_ <= 0) return 0;
   double matched = 0;
   for (const Unit& unit : units_) matched += match(unit, entry);
-  return std::min(1., matched / std::sqrt(title_mass * query_mass_));
+  return std::min(1., matched / std::sqrt(entry.title_mass * query_mass_));
 }
 
 double TitleLikeness::characters(const EntryView& entry) const {
@@ -98,12 +93,13 @@ double TitleLikeness::characters(const EntryView& entry) const {
   const double length = std::max(.5, static_cast<double>(entry.trigram_count()) / index_.trigrams.mean_length());
   const double norm = kSaturation * (1 - kLengthShare + kLengthShare * length);
   double sum = 0;
-  std::size_t i = 0;
-  for (const auto& [trigram, rarity] : trigrams_) {
-    while (i < entry.trigram_count() && entry.trigram(i) < trigram) ++i;
-    double times = 0;
-    for (; i < entry.trigram_count() && entry.trigram(i) == trigram; ++i) ++times;
-    sum += rarity * times * (kSaturation + 1) / (times + norm);
+  for (std::size_t i = 0; i < entry.trigram_count(); ++i) {
+    const Trigram trigram = entry.trigram(i);
+    if (!is_asked_.test(trigram)) continue;
+    double times = 1;
+    for (; i + 1 < entry.trigram_count() && entry.trigram(i + 1) == trigram; ++i) ++times;
+    const auto asked = std::ranges::lower_bound(trigrams_, trigram, {}, &std::pair<Trigram, double>::first);
+    sum += asked->second * times * (kSaturation + 1) / (times + norm);
   }
   return sum / most_characters_;
 }

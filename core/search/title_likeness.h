@@ -2,6 +2,7 @@
 // Xapian's weight of the words: it knows how much of the title the question leaves unsaid.
 #pragma once
 
+#include <bitset>
 #include <utility>
 #include <vector>
 
@@ -44,7 +45,8 @@ class TitleLikeness {
   const SharedIndex& index_;
   std::vector<Unit> units_;
   double query_mass_ = 0;
-  std::vector<std::pair<Trigram, double>> trigrams_;  ///< Sorted; with repetitions times rarity.
+  std::vector<std::pair<Trigram, double>> trigrams_;  ///< Sorted, each once, with its repetitions times its rarity.
+  std::bitset<std::size_t{1} << 16> is_asked_;        ///< The same trigrams: most of a title's are not among them.
   double most_characters_ = 0;
 };
 

@@ -73,7 +73,7 @@ std::vector<TitleSuggester::Candidate> TitleSuggester::rank(const Xapian::MSet& 
   const std::string typed = folded(text);
   std::vector<Candidate> candidates;
   for (auto match = found.begin(); match != found.end(); ++match) {
-    const SearchEntry stored = decode_stored_entry(match.get_document().get_data());
+    const SearchEntry stored = decode_entry_head(match.get_document().get_value(kHeadSlot));
     const EntryView entry = index_.entry(*match);
     const Likeness alike = likeness.of(entry);
     const double begins = folded(stored.title).starts_with(typed) ? 1 : 0;

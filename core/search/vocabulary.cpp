@@ -1,7 +1,7 @@
 #include "core/search/vocabulary.h"
 
 #include <algorithm>
-#include <bit>
+#include <cmath>
 
 #include "core/search/byte_packing.h"
 #include "core/search/character_classes.h"
@@ -30,6 +30,12 @@ std::uint32_t letter_bits(const std::u32string& word) {
   std::uint32_t bits = 0;
   for (char32_t code : word) bits |= 1U << (code % 32);
   return bits;
+}
+
+// Counting all bits is a call where the processor is not known to have the instruction for it.
+bool has_more_bits(std::uint32_t bits, std::size_t than) {
+  for (; bits != 0 && than > 0; --than) bits &= bits - 1;
+  return bits != 0;
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours; anything above `most` comes out as most + 1.
@@ -114,11 +120,11 @@ void Vocabulary::add_serialised(std::string_view bytes) {
   std::uint32_t stem = 0;
   for (std::uint64_t left = reader.varint(); left > 0 && !reader.failed(); --left) {
     stem += static_cast<std::uint32_t>(reader.varint());
-    stems_[stem] += static_cast<std::uint32_t>(reader.varint());
+    stems_[stem].entries += static_cast<std::uint32_t>(reader.varint());
   }
 }
 
-void Vocabulary::prepare() {
+void Vocabulary::prepare(std::size_t entries_in_all) {
   words_.reserve(collected_.size());
   for (const auto& [word, entries] : collected_) {
     const std::u32string codes = code_points(word);
@@ -126,6 +132,12 @@ void Vocabulary::prepare() {
     words_.push_back({word, entries, letter_bits(codes), static_cast<std::uint32_t>(characters)});
   }
   collected_.clear();
+  const auto mass = [all = static_cast<double>(entries_in_all)](double with) {
+    const double rarity = std::log(1 + (all - with + .5) / (with + .5));
+    return rarity * rarity;
+  };
+  for (auto& [id, stem] : stems_) stem.mass = mass(stem.entries);
+  greatest_mass_ = mass(0);
 }
 
 bool Vocabulary::contains(std::string_view word) const {
@@ -135,7 +147,12 @@ bool Vocabulary::contains(std::string_view word) const {
 
 std::uint32_t Vocabulary::stem_entries(std::uint32_t stem) const {
   const auto found = stems_.find(stem);
-  return found == stems_.end() ? 0 : found->second;
+  return found == stems_.end() ? 0 : found->second.entries;
+}
+
+double Vocabulary::stem_mass(std::uint32_t stem) const {
+  const auto found = stems_.find(stem);
+  return found == stems_.end() ? greatest_mass_ : found->second.mass;
 }
 
 std::optional<std::string> Vocabulary::correct(std::string_view word) const {
@@ -147,8 +164,7 @@ std::optional<std::string> Vocabulary::correct(std::string_view word) const {
   std::size_t best_cost = 2 * most + 2;  // Half steps: a first letter is rarely the wrong one.
   for (const Entry& entry : words_) {
     if (entry.characters + most < typed.size() || entry.characters > typed.size() + most) continue;
-    if (static_cast<std::size_t>(std::popcount(entry.letters & ~letters)) > most) continue;
-    if (static_cast<std::size_t>(std::popcount(letters & ~entry.letters)) > most) continue;
+    if (has_more_bits(entry.letters & ~letters, most) || has_more_bits(letters & ~entry.letters, most)) continue;
     const std::u32string candidate = code_points(entry.word);
     const std::size_t steps = distance(typed, candidate, most);
     if (steps > most) continue;

@@ -44,12 +44,15 @@ class Vocabulary {
  public:
   /// Adds what serialise() gave; several databases are searched as one by adding each.
   void add_serialised(std::string_view bytes);
-  /// Call once, after the last add_serialised() and before anything below.
-  void prepare();
+  /// Call once, after the last add_serialised() and before anything below. `entries`: how many there are in all.
+  void prepare(std::size_t entries);
 
   bool contains(std::string_view word) const;
   /// Entries with a word of this stem.
   std::uint32_t stem_entries(std::uint32_t stem) const;
+  /// The square of a stem's rarity: the logarithm of how many entries lack it for each that has it. The rarest for
+  /// a stem in no entry.
+  double stem_mass(std::uint32_t stem) const;
 
   /// The indexed word that a mistyped one was most likely meant to be. One mistake in short words, two from five
   /// characters; none in words with digits. The likelier of equals is the one in more entries.
@@ -68,7 +71,13 @@ class Vocabulary {
 
   std::map<std::string, std::uint32_t, std::less<>> collected_;
   std::vector<Entry> words_;  ///< In byte order.
-  std::unordered_map<std::uint32_t, std::uint32_t> stems_;
+  struct Stem {
+    std::uint32_t entries = 0;
+    double mass = 0;
+  };
+
+  std::unordered_map<std::uint32_t, Stem> stems_;
+  double greatest_mass_ = 0;
 };
 
 }  // namespace muster

@@ -13,15 +13,21 @@ constexpr std::uint32_t kMostJoined = 4;
 
 class Splitter {
  public:
-  Splitter(std::string_view text, Elision elision, std::vector<Word>& words)
-      : text_(text), elision_(elision), words_(words) {}
+  Splitter(std::string_view text, Elision elision, const FirstBytes& wanted, std::vector<Word>& words)
+      : text_(text), elision_(elision), wanted_(wanted), words_(words) {}
 
   void run() {
     while (position_ < text_.size()) {
       const Character character = read_character(text_, position_);
       switch (character.kind) {
         case CharacterClass::kLetter:
-        case CharacterClass::kDigit: read_compound(); break;
+        case CharacterClass::kDigit:
+          if (is_wanted(character)) {
+            read_compound();
+          } else {
+            skip_word();
+          }
+          break;
         case CharacterClass::kDense: read_dense_run(); break;
         default: position_ += character.length;
       }
@@ -37,6 +43,13 @@ class Splitter {
 
   bool is_letter(std::size_t position) const {
     return position < text_.size() && read_character(text_, position).kind == CharacterClass::kLetter;
+  }
+
+  bool is_wanted(const Character& first) const { return first.code >= 0x80 || wanted_.test(first.code | 0x20U); }
+
+  void skip_word() {
+    do ++position_;
+    while (position_ < text_.size() && static_cast<unsigned char>(text_[position_] | 0x20) - 'a' < 26U);
   }
 
   // "e-mail", "P.Tech.(Eng.)": its parts, then all of it in one piece.
@@ -164,6 +177,7 @@ class Splitter {
 
   std::string_view text_;
   Elision elision_;
+  const FirstBytes& wanted_;
   std::vector<Word>& words_;
   std::size_t position_ = 0;
   std::size_t begin_ = 0;
@@ -173,7 +187,13 @@ class Splitter {
 }  // namespace
 
 void split_words(std::string_view text, Elision elision, std::vector<Word>& words) {
-  Splitter(text, elision, words).run();
+  static const FirstBytes kAll = ~FirstBytes();
+  Splitter(text, elision, kAll, words).run();
+}
+
+void split_wanted_words(std::string_view text, Elision elision, const FirstBytes& wanted, std::vector<Word>& words) {
+  if (elision != Elision::kNone) return split_words(text, elision, words);  // "l'ordre" begins with an o.
+  Splitter(text, elision, wanted, words).run();
 }
 
 }  // namespace muster

@@ -2,6 +2,7 @@
 // of indexing (analyser.h adds stems), of reading a query, of marking what matched in a snippet.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,7 +23,14 @@ struct Word {
 /// What differs from language to language when words are cut.
 enum class Elision { kNone, kFrench };  ///< kFrench: "l'ordre" is "ordre", "qu'est" is "est".
 
+/// Bytes that words may begin with, in lower case.
+using FirstBytes = std::bitset<256>;
+
 /// Appends the words of `text` to `words`. `text` is any bytes below 4 GB; what is not UTF-8 separates words.
 void split_words(std::string_view text, Elision elision, std::vector<Word>& words);
+
+/// The same, for somebody who looks for a few words in much text: most words that begin with an ASCII letter other
+/// than those of `wanted` are left out.
+void split_wanted_words(std::string_view text, Elision elision, const FirstBytes& wanted, std::vector<Word>& words);
 
 }  // namespace muster

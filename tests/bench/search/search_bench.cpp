@@ -1,7 +1,7 @@
 // Indexes a collection and asks it its queries, through the engine itself: writes what was found, prints how fast.
 //
 //     search_bench COLLECTION RUNS [--type faq|page]   docs.jsonl, queries*.jsonl -> RUNS/muster.NAME.run (TREC form)
-//     search_bench --synthetic ENTRIES                 made-up entries with the spread of words of real text
+//     search_bench --synthetic ENTRIES [ROUNDS]                  made-up entries with the spread of words of real text
 //
 // run.py compares with other engines and scores.
 #include <fmt/format.h>
@@ -160,7 +160,7 @@ class MadeUpText {
   std::vector<double> shares_;
 };
 
-void run_synthetic(std::size_t count) {
+void run_synthetic(std::size_t count, int rounds) {
   MadeUpText made_up(60'000);
   std::vector<muster::SearchEntry> entries;
   for (std::size_t i = 0; i < count; ++i) {
@@ -175,7 +175,7 @@ void run_synthetic(std::size_t count) {
   std::vector<double> times;
   std::vector<double> typo_times;
   std::vector<double> suggest_times;
-  for (int i = 0; i < 1'000; ++i) {
+  for (int i = 0; i < rounds; ++i) {
     std::string query = "how do I " + made_up.text(2 + made_up.random()() % 5);
     ask(*index.engine, query, times);
     suggest_prefixes(*index.engine, query.substr(9), suggest_times);
@@ -192,12 +192,12 @@ void run_synthetic(std::size_t count) {
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   try {
-    if (arguments.size() == 2 && arguments[0] == "--synthetic") {
-      run_synthetic(std::stoul(arguments[1]));
+    if (arguments.size() >= 2 && arguments[0] == "--synthetic") {
+      run_synthetic(std::stoul(arguments[1]), arguments.size() > 2 ? std::stoi(arguments[2]) : 1'000);
     } else if (arguments.size() == 2 || (arguments.size() == 4 && arguments[2] == "--type")) {
       run_collection(arguments[0], arguments[1], arguments.size() == 4 ? arguments[3] : "faq");
     } else {
-      std::cerr << "usage: search_bench COLLECTION RUNS [--type faq|page] | search_bench --synthetic ENTRIES\n";
+      std::cerr << "usage: search_bench COLLECTION RUNS [--type faq|page] | search_bench --synthetic ENTRIES [ROUNDS]\n";
       return 2;
     }
   } catch (const std::exception& error) {
