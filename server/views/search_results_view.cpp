@@ -31,11 +31,11 @@ std::string tally(const SearchAnswer& answer, const ViewContext& context) {
 
 void append_correction(std::string& html, const SearchAnswer& answer, const ViewContext& context) {
   html += "<p class=\"corrected\">";
-  append_text(html, context, "corrected", {{"original", answer.query}, {"corrected", *answer.corrected}});
+  append_text(html, context, "corrected", {{"original", answer.query}});
   // In quotation marks a query is searched as it stands; one that has some already cannot be put into them.
   if (answer.query.find('"') == std::string::npos) {
     html += " <a href=\"" + results_url(context, '"' + answer.query + '"', "", 1) + "\">";
-    append_text(html, context, "corrected_keep", {{"original", answer.query}});
+    append_text(html, context, "corrected_keep");
     html += "</a>";
   }
   html += "</p>\n";

@@ -80,10 +80,10 @@ TEST_CASE("a correction is told, with a way back to what was typed") {
   corrected.corrected = "log";
   const auto html = search_results_view(corrected, "", view_context());
   CHECK(contains(html, "2 results for “log”"));
-  CHECK(contains(html, "Showing log"));
-  CHECK(contains(html, "<a href=\"/search/?q=%22lgo%22\">Keep lgo</a>"));
+  CHECK(contains(html, "Typed lgo"));
+  CHECK(contains(html, "<a href=\"/search/?q=%22lgo%22\">corrected_keep</a>"));
   corrected.query = "\"lgo\" x";
-  CHECK_FALSE(contains(search_results_view(corrected, "", view_context()), "Keep"));
+  CHECK_FALSE(contains(search_results_view(corrected, "", view_context()), "corrected_keep"));
 }
 
 TEST_CASE("nothing found says what to try and whom to ask") {
