@@ -145,12 +145,12 @@ std::string search_results_view(const SearchAnswer& answer, std::string_view cat
 }
 
 std::string search_results_title(const SearchAnswer& answer, const ViewContext& context) {
-  if (answer.query.empty()) return escape_html(interface_text(context, "search_title"));
-  if (answer.page <= 1) return escape_html(tally(answer, context));
-  return escape_html(interface_text(context, "results_page",
-                                    {{"results", tally(answer, context)},
-                                     {"page", std::to_string(answer.page)},
-                                     {"pages", std::to_string(last_page(answer))}}));
+  if (answer.query.empty()) return interface_text(context, "search_title");
+  if (answer.page <= 1) return tally(answer, context);
+  return interface_text(context, "results_page",
+                        {{"results", tally(answer, context)},
+                         {"page", std::to_string(answer.page)},
+                         {"pages", std::to_string(last_page(answer))}});
 }
 
 }  // namespace muster

@@ -102,7 +102,7 @@ TEST_CASE("an empty query gets an invitation, not an empty list") {
 }
 
 TEST_CASE("the title says what was found and where in the pages one is") {
-  CHECK(search_results_title(answer(25), view_context()) == "25 results for “log &lt;cpd&gt;”");
-  CHECK(search_results_title(answer(25, 2), view_context()) == "25 results for “log &lt;cpd&gt;”, page 2 of 3");
+  CHECK(search_results_title(answer(25), view_context()) == "25 results for “log <cpd>”");
+  CHECK(search_results_title(answer(25, 2), view_context()) == "25 results for “log <cpd>”, page 2 of 3");
   CHECK(search_results_title(muster::SearchAnswer(), view_context()) == "search_title");
 }
