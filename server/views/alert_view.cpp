@@ -26,7 +26,7 @@ std::string name_error_key(std::string_view verdict_name) {
 }
 
 std::string alert_title(std::string_view title, const ViewContext& context) {
-  return escape_html(interface_text(context, "error_title", {{"title", title}}));
+  return interface_text(context, "error_title", {{"title", title}});
 }
 
 }  // namespace muster

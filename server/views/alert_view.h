@@ -16,7 +16,7 @@ std::string alert_view(std::string_view message_key, std::string_view field_id, 
 /// (lookup_verdict_name): "one-word" gives "error_name_one_word".
 std::string name_error_key(std::string_view verdict_name);
 
-/// [[muster:title]] of a page with an alert, escaped: "Error: Check a name". `title` is plain text.
+/// [[muster:title]] of a page with an alert, as plain text: "Error: Check a name".
 std::string alert_title(std::string_view title, const ViewContext& context);
 
 }  // namespace muster

@@ -41,10 +41,8 @@ void append_near_pages(std::string& html, const std::vector<NearPage>& pages, co
 }  // namespace
 
 std::string error_view(const ErrorPage& error, const ViewContext& context) {
-  const auto prefix = key_prefix(error.status);
   std::string html;
-  append_element(html, "h1", context, prefix + "_title");
-  append_element(html, "p", context, prefix + "_text");
+  append_element(html, "p", context, key_prefix(error.status) + "_text");
   if (error.retry_after_seconds > 0) append_wait(html, error.retry_after_seconds, context);
   if (!error.near_pages.empty()) append_near_pages(html, error.near_pages, context);
   html += "<p><a href=\"" + escape_html(context.home_url) + "\">";
@@ -56,7 +54,7 @@ std::string error_view(const ErrorPage& error, const ViewContext& context) {
 }
 
 std::string error_view_title(const ErrorPage& error, const ViewContext& context) {
-  return escape_html(interface_text(context, key_prefix(error.status) + "_title"));
+  return interface_text(context, key_prefix(error.status) + "_title");
 }
 
 }  // namespace muster

@@ -21,10 +21,10 @@ struct ErrorPage {
   std::vector<NearPage> near_pages;  ///< 404: best guess first; may be empty.
 };
 
-/// Heading, what happened in plain words, and ways on.
+/// What happened in plain words, and ways on. The heading is the title, which the shell has a mark for.
 std::string error_view(const ErrorPage& error, const ViewContext& context);
 
-/// [[muster:title]] of that page, escaped: "Page not found".
+/// [[muster:title]] of that page, as plain text: "Page not found".
 std::string error_view_title(const ErrorPage& error, const ViewContext& context);
 
 }  // namespace muster

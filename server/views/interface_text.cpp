@@ -91,7 +91,7 @@ std::string time_in_words(const ViewContext& context, std::string_view iso_time)
 }
 
 void append_whom_to_ask(std::string& html, const ViewContext& context) {
-  html += "<p class=\"reach\">";
+  html += "<p>";
   append_text(html, context, "ask");
   html += ' ';
   const auto& email = context.organisation_email;

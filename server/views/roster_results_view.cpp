@@ -83,19 +83,20 @@ void append_no_proof(std::string& html, const ViewContext& context) {
   append_element(html, "p", context, "roster_none_try");
 }
 
+void append_fact(std::string& html, const ViewContext& context, std::string_view key, std::string_view value) {
+  html += "<div>";
+  append_element(html, "dt", context, key);
+  html += "<dd>";
+  append_escaped_html(html, value);
+  html += "</dd></div>\n";
+}
+
 void append_stamp(std::string& html, const RosterAnswer& answer, const ViewContext& context) {
-  html += "<p class=\"stamp\">";
-  if (!answer.as_of.empty()) append_text(html, context, "as_of", {{"date", date_in_words(context, answer.as_of)}});
-  if (!context.checked_at.empty()) {
-    html += answer.as_of.empty() ? "<time datetime=\"" : " <time datetime=\"";
-    append_escaped_html(html, context.checked_at);
-    html += "\">";
-    append_text(html, context, "checked_at", {{"time", time_in_words(context, context.checked_at)}});
-    html += "</time>";
-  }
-  html += ' ';
-  append_text(html, context, "you_typed", {{"name", answer.name}});
-  html += "</p>\n";
+  html += "<dl class=\"facts\">\n";
+  append_fact(html, context, "you_typed", answer.name);
+  if (!answer.as_of.empty()) append_fact(html, context, "as_of", date_in_words(context, answer.as_of));
+  if (!context.checked_at.empty()) append_fact(html, context, "checked_at", time_in_words(context, context.checked_at));
+  html += "</dl>\n";
 }
 
 }  // namespace

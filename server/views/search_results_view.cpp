@@ -31,11 +31,11 @@ std::string tally(const SearchAnswer& answer, const ViewContext& context) {
 
 void append_correction(std::string& html, const SearchAnswer& answer, const ViewContext& context) {
   html += "<p class=\"corrected\">";
-  append_text(html, context, "corrected", {{"original", answer.query}, {"corrected", *answer.corrected}});
+  append_text(html, context, "corrected", {{"original", answer.query}});
   // In quotation marks a query is searched as it stands; one that has some already cannot be put into them.
   if (answer.query.find('"') == std::string::npos) {
     html += " <a href=\"" + results_url(context, '"' + answer.query + '"', "", 1) + "\">";
-    append_text(html, context, "corrected_keep", {{"original", answer.query}});
+    append_text(html, context, "corrected_keep");
     html += "</a>";
   }
   html += "</p>\n";
@@ -145,12 +145,12 @@ std::string search_results_view(const SearchAnswer& answer, std::string_view cat
 }
 
 std::string search_results_title(const SearchAnswer& answer, const ViewContext& context) {
-  if (answer.query.empty()) return escape_html(interface_text(context, "search_title"));
-  if (answer.page <= 1) return escape_html(tally(answer, context));
-  return escape_html(interface_text(context, "results_page",
-                                    {{"results", tally(answer, context)},
-                                     {"page", std::to_string(answer.page)},
-                                     {"pages", std::to_string(last_page(answer))}}));
+  if (answer.query.empty()) return interface_text(context, "search_title");
+  if (answer.page <= 1) return tally(answer, context);
+  return interface_text(context, "results_page",
+                        {{"results", tally(answer, context)},
+                         {"page", std::to_string(answer.page)},
+                         {"pages", std::to_string(last_page(answer))}});
 }
 
 }  // namespace muster

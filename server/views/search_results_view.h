@@ -14,7 +14,7 @@ namespace muster {
 /// Everything is escaped here but the snippets, which are safe HTML already.
 std::string search_results_view(const SearchAnswer& answer, std::string_view category, const ViewContext& context);
 
-/// What [[muster:title]] is then, escaped: "12 results for “log cpd”, page 2 of 2".
+/// What [[muster:title]] is then, as plain text: "12 results for “log cpd”, page 2 of 2".
 std::string search_results_title(const SearchAnswer& answer, const ViewContext& context);
 
 }  // namespace muster

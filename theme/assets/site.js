@@ -149,9 +149,13 @@ forms.forEach(suggest);
 // The "/" key, unless it was switched off in the footer.
 const slash = document.getElementById('slash');
 if (slash) {
-  slash.checked = localStorage.slash !== 'off';
+  try {
+    slash.checked = localStorage.slash !== 'off';
+    slash.onchange = () => { localStorage.slash = slash.checked ? 'on' : 'off'; };
+  } catch {
+    // A browser that keeps nothing: the box holds for this page.
+  }
   slash.closest('p').hidden = false;
-  slash.onchange = () => { localStorage.slash = slash.checked ? 'on' : 'off'; };
   addEventListener('keydown', event => {
     if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || !slash.checked) return;
     if (event.target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]')) return;

@@ -15,7 +15,7 @@ using muster::time_in_words;
 TEST_CASE("an interface text is filled in once, and what it is filled with is not read again") {
   const auto context = view_context();
   CHECK(interface_text(context, "results_many", {{"count", "3"}, {"query", "{count}"}}) == "3 results for “{count}”");
-  CHECK(interface_text(context, "corrected") == "Showing {corrected}");
+  CHECK(interface_text(context, "corrected") == "Typed {original}");
   CHECK(interface_text(context, "no_such_key") == "no_such_key");
 }
 

@@ -57,9 +57,10 @@ std::string all_views(const muster::ViewContext& context) {
   }
   html += search_results_view({}, "", context);
   for (const int status : {404, 405, 429, 500, 503}) {
-    html += error_view({status, "id", status == 429 ? 1 : 2, {{"T", "/t/"}}}, context);
+    const muster::ErrorPage error{status, "id", status == 429 ? 1 : 2, {{"T", "/t/"}}};
+    html += error_view(error, context) + error_view_title(error, context);
   }
-  for (const auto* key : {"error_query_too_long", "error_query_not_text"}) html += alert_view(key, "query", context);
+  for (const auto* key : {"error_query_long", "error_query_unusable", "error_page_unusable"}) html += alert_view(key, "query", context);
   for (const auto* verdict :
        {"empty", "too-long", "not-text", "wildcard", "one-word", "only-initials", "only-titles", "city"}) {
     html += alert_view(muster::name_error_key(verdict), "name", context);
