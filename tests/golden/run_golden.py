@@ -3,25 +3,29 @@
 
     run_golden.py MUSTER [--rewrite] [CASE...]     MUSTER is the executable
 
-A case is a text file below tests/golden/cases. Lines that begin with "-- " cut it into parts:
+A case is a text file below tests/golden/cases. Lines that begin with "-- " cut it into parts, done in their order:
 
     What the case is about, in a sentence or two.
     -- file content/index.md      a file to make (content/site.yaml is made when the case has none)
-    -- bytes content/bad.md       the same, written as a Python bytes literal on one line
+    -- bytes content/bad.md       the same, written as a Python bytes literal
     -- folder content/index.md    an empty folder
-    -- run check content          arguments for muster, run in the folder with the files
+    -- link content/index.md      a symbolic link to the path in the body
+    -- remove content/index.md    a file to take away again
+    -- run check content          arguments for muster, run in the folder with the files, quoted as in a shell
     -- exit 1                     the exit status that is expected
     -- stdout                     what is expected on standard output
     -- stderr                     what is expected on standard error
 
-Several runs may follow each other; each has its own exit, stdout and stderr. Times, release ids and the program's version
-are replaced by TIME, RELEASE and VERSION before comparing. --rewrite writes what was seen into the cases: read the
-difference before you commit it. A code of the table that no case shows is a failure, and so is a case without a run."""
+Several runs may follow each other; each has its own exit, stdout and stderr. Times, release ids, the program's version
+and the number of files (the theme decides it) are replaced by TIME, RELEASE, VERSION and COUNT before comparing.
+--rewrite writes what was seen into the cases: read the difference before you commit it. A code of the table that no case
+shows is a failure, and so is a case without a run."""
 import ast
 import difflib
 import os
 import pathlib
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -49,28 +53,33 @@ def normalise(text):
     text = re.sub(r"\d{8}T\d{6}Z(-\d{3})?", "RELEASE", text)
     text = re.sub(r"\b\d+\.\d+ s\b", "TIME", text)
     text = re.sub(r'"seconds":[\d.e-]+', '"seconds":TIME', text)
+    text = re.sub(r"\b\d+ files in TIME", "COUNT files in TIME", text)
+    text = re.sub(r'"files":\d+', '"files":COUNT', text)
     return re.sub(r"muster \d+\.\d+\.\d+", "muster VERSION", text)
 
 
-def make_inputs(folder, parts):
-    heads = [head for head, _ in parts]
-    if not any(head.split()[-1:] == ["content/site.yaml"] for head in heads):
-        parts = [["file content/site.yaml", SITE]] + parts
-    for head, body in parts:
-        kind, _, name = head.partition(" ")
-        if kind not in ("file", "bytes", "folder"):
-            continue
-        target = folder / name
+def make_input(folder, head, body):
+    kind, _, name = head.partition(" ")
+    target = folder / name
+    if kind in ("file", "bytes", "folder", "link"):
         target.parent.mkdir(parents=True, exist_ok=True)
-        if kind == "folder":
-            target.mkdir()
-        else:
-            target.write_bytes(ast.literal_eval(body.strip()) if kind == "bytes" else body.encode())
+    if kind == "file":
+        target.write_bytes(body.encode())
+    elif kind == "bytes":
+        target.write_bytes(ast.literal_eval(f"({body})"))
+    elif kind == "folder":
+        target.mkdir()
+    elif kind == "link":
+        target.symlink_to(body.strip())
+    elif kind == "remove":
+        target.unlink()
+    elif kind not in ("", "run"):
+        raise ValueError(f"a part that begins with {kind!r}")
 
 
 def run(muster, folder, arguments):
     environment = dict(os.environ, NO_COLOR="1", LC_ALL="C.UTF-8")
-    done = subprocess.run([muster, *arguments.split()], cwd=folder, env=environment, capture_output=True, timeout=60)
+    done = subprocess.run([muster, *shlex.split(arguments)], cwd=folder, env=environment, capture_output=True, timeout=60)
     decode = lambda raw: normalise(raw.decode("utf-8", "backslashreplace"))
     return {"exit": str(done.returncode), "stdout": decode(done.stdout), "stderr": decode(done.stderr)}
 
@@ -81,9 +90,11 @@ def observed(muster, parts):
     result = []
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        make_inputs(folder, kept)
+        if not any(head.endswith(" content/site.yaml") for head, _ in kept):
+            make_input(folder, "file content/site.yaml", SITE)
         for head, body in kept:
             result.append([head, body])
+            make_input(folder, head, body)
             if head.startswith("run "):
                 seen = run(muster, folder, head[4:])
                 result.append([f"exit {seen['exit']}", ""])
