@@ -1,6 +1,8 @@
 // A memory Stream under process_request, and the way back from its text to a Reply.
 #include "server/route_engine.h"
 
+#include <fmt/format.h>
+
 #include <cstring>
 #include <exception>
 #include <regex>
@@ -139,12 +141,13 @@ Reply RouteEngine::answer(const Visit& visit, const Route* route, const std::str
 
 bool RouteEngine::process_and_close_socket(socket_t) { return false; }
 
-Reply error_reply(const Visit& visit, AnswerForm form, int status, std::string_view detail, std::string_view fields) {
+Reply busy_reply(const Visit& visit, AnswerForm form, int status, std::string_view detail, int retry_after) {
   const bool is_page = form == AnswerForm::kPage;
-  const std::string lines = std::string(fields) + "Cache-Control: no-store\r\nContent-Type: " +
-                            std::string(is_page ? "text/html; charset=utf-8" : kProblemType) + "\r\n" +
-                            visit.release->common_fields;
-  return make_reply(status, lines, is_page ? error_page(visit, status) : problem_document(status, detail, visit.id));
+  const std::string fields =
+      fmt::format("Retry-After: {}\r\nCache-Control: no-store\r\nContent-Type: {}\r\n{}", retry_after,
+                  is_page ? "text/html; charset=utf-8" : kProblemType, visit.release->common_fields);
+  return make_reply(status, fields,
+                    is_page ? error_page(visit, status, retry_after) : problem_document(status, detail, visit.id));
 }
 
 }  // namespace muster

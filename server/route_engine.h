@@ -26,7 +26,7 @@ class RouteEngine final : private httplib::Server {
   bool process_and_close_socket(socket_t socket) override;
 };
 
-/// An error of `status`, as the route's form wants it: a page or a problem document. `fields`: more field lines.
-Reply error_reply(const Visit& visit, AnswerForm form, int status, std::string_view detail, std::string_view fields);
+/// 429 or 503, as the route's form wants it: a page or a problem document, with Retry-After.
+Reply busy_reply(const Visit& visit, AnswerForm form, int status, std::string_view detail, int retry_after);
 
 }  // namespace muster

@@ -100,8 +100,7 @@ Application::Answer SiteApplication::compute(const Request& request, const Route
   const auto wait =
       limiter_ && request.head.has_query ? limiter_->admit(visit.limit_key, route.limit, now) : std::chrono::seconds(0);
   if (wait.count() > 0) {
-    reply = error_reply(visit, route.form, 429, "too many requests from this address",
-                        fmt::format("Retry-After: {}\r\n", wait.count()));
+    reply = busy_reply(visit, route.form, 429, "too many requests from this address", static_cast<int>(wait.count()));
     reply.route = static_cast<std::uint8_t>(route.id);
     return Answer::kNow;
   }
@@ -110,7 +109,7 @@ Application::Answer SiteApplication::compute(const Request& request, const Route
     if (std::chrono::steady_clock::now() < give_up) ticket.send(engine_.answer(visit, &route, target, want));
   };
   if (workers_.submit(std::move(job))) return Answer::kLater;
-  reply = error_reply(visit, route.form, 503, "too many searches and lookups are waiting", "Retry-After: 1\r\n");
+  reply = busy_reply(visit, route.form, 503, "too many searches and lookups are waiting", 1);
   reply.route = static_cast<std::uint8_t>(route.id);
   return Answer::kNow;
 }

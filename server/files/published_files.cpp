@@ -41,6 +41,20 @@ std::string url_of(std::string_view path) {
   return "/" + std::string(is_index ? path.substr(0, path.size() - kIndex.size()) : path);
 }
 
+/// What no Location may have (controls, spaces, bytes above ASCII) is percent-encoded; what is encoded stays so.
+std::string safe_location(std::string_view address) {
+  std::string location;
+  for (const char character : address) {
+    const auto byte = static_cast<unsigned char>(character);
+    if (byte > 0x20 && byte < 0x7f) {
+      location += character;
+    } else {
+      location += fmt::format("%{:02X}", byte);
+    }
+  }
+  return location;
+}
+
 void write_head(Representation& representation, const PublishedFile& file, std::string_view url) {
   representation.etag = "\"" + representation.digest.substr(0, 20) + "\"";
   representation.head = fmt::format("{}Content-Type: {}\r\nContent-Length: {}\r\n", status_line(200), file.content_type,
@@ -79,12 +93,11 @@ class PublishedFilesLoader {
   }
 
   Result<void> add_file(const std::string& path) {
-    Result<std::optional<FileStatus>> status = files_.status(join_path(root_, path));
-    if (!status) return status.failure();
-    if (!*status) return Failure{"a file of the release is missing", join_path(root_, path), 0};
     PublishedFile file;
     file.content_type = content_type_of(path);
-    file.modified = (*status)->modified / kNanoseconds;
+    const Result<std::int64_t> modified = check_size(path);
+    if (!modified) return modified.failure();
+    file.modified = *modified / kNanoseconds;
     if (Result<void> read = read_representation(path, Coding::kIdentity, file.plain); !read) return read;
     if (manifest_.files.contains(path + ".gz"))
       if (Result<void> read = read_representation(path + ".gz", Coding::kGzip, file.gzip.emplace()); !read) return read;
@@ -93,6 +106,16 @@ class PublishedFilesLoader {
         return read;
     publish(url_of(std::string_view(path).substr(kPublic.size())), std::move(file));
     return {};
+  }
+
+  /// When the file was modified last.
+  Result<std::int64_t> check_size(const std::string& path) {
+    Result<std::optional<FileStatus>> status = files_.status(join_path(root_, path));
+    if (!status) return status.failure();
+    if (!*status) return Failure{"a file of the release is missing", join_path(root_, path), 0};
+    if ((*status)->size != manifest_.files.at(path).size)
+      return Failure{"the file is not as long as the manifest says", join_path(root_, path), 0};
+    return (*status)->modified;
   }
 
   Result<void> read_representation(const std::string& path, Coding coding, Representation& representation) {
@@ -104,7 +127,9 @@ class PublishedFilesLoader {
       const auto found = previous_->by_digest_.find(listed.sha256);
       if (found != previous_->by_digest_.end()) bytes = found->second;
     }
-    if (!bytes) {
+    if (bytes) {
+      if (const Result<std::int64_t> checked = check_size(path); !checked) return checked.failure();
+    } else {
       Result<std::string> read = files_.read(join_path(root_, path));
       if (!read) return read.failure();
       if (read->size() != listed.size || (verify_ == Verify::kDigests && sha256_hex(*read) != listed.sha256))
@@ -121,8 +146,8 @@ class PublishedFilesLoader {
     if (file.gzip) write_head(*file.gzip, file, url);
     if (file.brotli) write_head(*file.brotli, file, url);
     if (url.ends_with('/')) {
-      loaded_.redirects_[url + std::string(kIndex)] = url;
-      if (url.size() > 1) loaded_.redirects_[url.substr(0, url.size() - 1)] = url;
+      loaded_.redirects_[url + std::string(kIndex)] = safe_location(url);
+      if (url.size() > 1) loaded_.redirects_[url.substr(0, url.size() - 1)] = safe_location(url);
     }
     loaded_.files_.emplace(url, std::move(file));
   }
@@ -159,8 +184,9 @@ std::string_view PublishedFiles::redirect(std::string_view path) const {
 }
 
 void PublishedFiles::add_redirect(const std::string& from, const std::string& to) {
-  redirects_.emplace(from, to);
-  if (from.size() > 1 && from.ends_with('/')) redirects_.emplace(from.substr(0, from.size() - 1), to);
+  const std::string location = safe_location(to);
+  redirects_.emplace(from, location);
+  if (from.size() > 1 && from.ends_with('/')) redirects_.emplace(from.substr(0, from.size() - 1), location);
 }
 
 }  // namespace muster

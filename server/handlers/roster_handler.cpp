@@ -4,15 +4,21 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
+#include "core/text/escape.h"
 #include "server/handlers/html_page.h"
 #include "server/handlers/parameters.h"
 #include "server/handlers/problem.h"
+#include "server/views/alert_view.h"
+#include "server/views/interface_text.h"
+#include "server/views/roster_results_view.h"
 
 namespace muster {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::string_view kTitleText = "home_roster";
 
 Json to_json(const RosterAnswer& answer) {
   Json json;
@@ -61,21 +67,20 @@ void set_private(httplib::Response& response) {
   response.set_header("X-Robots-Tag", "noindex");
 }
 
-std::string alert_key(ParameterProblem problem) {
-  return problem == ParameterProblem::kTooLong    ? "error_name_long"
-         : problem == ParameterProblem::kUnusable ? "error_name_unusable"
-                                                  : "error_name_missing";
+/// The verdict that an unusable parameter amounts to, so that it is told in the same words.
+LookupVerdict verdict_of(ParameterProblem problem) {
+  return problem == ParameterProblem::kTooLong    ? LookupVerdict::kTooLong
+         : problem == ParameterProblem::kUnusable ? LookupVerdict::kNotText
+                                                  : LookupVerdict::kEmpty;
 }
 
-std::string alert_key(LookupVerdict verdict) {
-  switch (verdict) {
-    case LookupVerdict::kTooLong: return "error_name_long";
-    case LookupVerdict::kNotText:
-    case LookupVerdict::kWildcard: return "error_name_unusable";
-    case LookupVerdict::kEmpty:
-    case LookupVerdict::kOnlyTitles: return "error_name_missing";
-    default: return "error_name_incomplete";
-  }
+void set_unusable_name_page(const Visit& visit, httplib::Response& response, LookupVerdict verdict, std::string name) {
+  const ViewContext context = view_context(visit);
+  PageParts parts;
+  if (verdict != LookupVerdict::kNotText) parts.query = std::move(name);
+  parts.title = alert_title(interface_text(context, kTitleText), context);
+  parts.alert = alert_view(name_error_key(lookup_verdict_name(verdict)), "name", context);
+  set_page(visit, response, 400, "roster.html", parts);
 }
 
 }  // namespace
@@ -97,27 +102,22 @@ void answer_api_roster(const Visit& visit, const httplib::Request& request, http
 
 void answer_roster_page(const Visit& visit, const httplib::Request& request, httplib::Response& response) {
   set_private(response);
+  const ViewContext context = view_context(visit);
   PageParts parts;
-  parts.title = interface_text(visit, "name_label");
+  parts.title = escape_html(interface_text(context, kTitleText));
   if (!request.has_param("name")) return set_page(visit, response, 200, "roster.html", parts);
   std::string name;
-  const ParameterProblem problem = read_text(request, "name", kLongestName, name);
-  if (problem != ParameterProblem::kUnusable) parts.query = name;
-  if (problem != ParameterProblem::kNone) {
-    parts.alert = alert_html(visit, alert_key(problem), "name");
-    return set_page(visit, response, 400, "roster.html", parts);
-  }
+  if (const auto problem = read_text(request, "name", kLongestName, name); problem != ParameterProblem::kNone)
+    return set_unusable_name_page(visit, response, verdict_of(problem), name);
   const RosterAnswer answer = visit.release->roster->lookup(name);
-  if (answer.verdict != LookupVerdict::kAnswered) {
-    parts.alert = alert_html(visit, alert_key(answer.verdict), "name");
-    return set_page(visit, response, 400, "roster.html", parts);
-  }
+  if (answer.verdict != LookupVerdict::kAnswered) return set_unusable_name_page(visit, response, answer.verdict, name);
   if (const auto wait = wait_for_members(visit, answer); wait.count() > 0) {
     response.set_header("Retry-After", std::to_string(wait.count()));
     response.status = 429;
-    return response.set_content(error_page(visit, 429), "text/html; charset=utf-8");
+    return response.set_content(error_page(visit, 429, static_cast<int>(wait.count())), "text/html; charset=utf-8");
   }
-  parts.results = roster_results_html(visit, answer);
+  parts.query = name;
+  parts.results = roster_results_view(answer, context);
   set_page(visit, response, 200, "roster.html", parts);
 }
 

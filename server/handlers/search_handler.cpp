@@ -6,6 +6,9 @@
 #include "server/handlers/html_page.h"
 #include "server/handlers/parameters.h"
 #include "server/handlers/problem.h"
+#include "server/views/alert_view.h"
+#include "server/views/interface_text.h"
+#include "server/views/search_results_view.h"
 
 namespace muster {
 
@@ -45,12 +48,6 @@ Result<SearchAnswer> search(const Visit& visit, const SearchQuery& query) {
   return (*engine)->search(query);
 }
 
-std::string alert_key(ParameterProblem problem) {
-  return problem == ParameterProblem::kTooLong ? "error_query_long"
-         : problem == ParameterProblem::kPage  ? "error_page_unusable"
-                                               : "error_query_unusable";
-}
-
 }  // namespace
 
 void answer_api_search(const Visit& visit, const httplib::Request& request, httplib::Response& response) {
@@ -88,18 +85,25 @@ void answer_search_page(const Visit& visit, const httplib::Request& request, htt
   response.set_header("X-Robots-Tag", "noindex");
   SearchQuery query;
   const ParameterProblem problem = read_search_query(request, query);
+  const ViewContext context = view_context(visit);
   PageParts parts;
-  parts.title = interface_text(visit, "search_title");
-  if (problem == ParameterProblem::kMissing) return set_page(visit, response, 200, "search.html", parts);
+  if (problem == ParameterProblem::kMissing) {
+    parts.title = search_results_title({}, context);
+    parts.results = search_results_view({}, "", context);
+    return set_page(visit, response, 200, "search.html", parts);
+  }
   if (problem != ParameterProblem::kNone) {
+    const bool too_long = problem == ParameterProblem::kTooLong;
     if (problem != ParameterProblem::kUnusable) parts.query = query.text;
-    parts.alert = alert_html(visit, alert_key(problem), "query");
+    parts.title = alert_title(interface_text(context, "search_title"), context);
+    parts.alert = alert_view(too_long ? "error_query_too_long" : "error_query_not_text", "query", context);
     return set_page(visit, response, 400, "search.html", parts);
   }
   const Result<SearchAnswer> answer = search(visit, query);
   if (!answer) throw std::runtime_error(answer.failure().to_string());
+  parts.title = search_results_title(*answer, context);
   parts.query = query.text;
-  parts.results = search_results_html(visit, *answer);
+  parts.results = search_results_view(*answer, query.category, context);
   set_page(visit, response, 200, "search.html", parts);
 }
 
