@@ -6,8 +6,8 @@
 #include "server/handlers/html_page.h"
 #include "server/handlers/parameters.h"
 #include "server/handlers/problem.h"
-#include "server/views/answer_json.h"
 #include "server/views/alert_view.h"
+#include "server/views/answer_json.h"
 #include "server/views/interface_text.h"
 #include "server/views/search_results_view.h"
 
