@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
   int exit_code = muster::kSuccess;
   muster::add_build_command(app, exit_code);
   muster::add_serve_command(app, exit_code);
+  muster::add_preview_command(app, exit_code);
   muster::add_check_command(app, exit_code);
   muster::add_search_command(app, exit_code);
   muster::add_lookup_command(app, exit_code);

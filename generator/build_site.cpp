@@ -79,6 +79,7 @@ class Walk {
     for (const StaticFile& file : content_.static_files) input.static_paths.push_back(file.path);
     input.published = std::move(published_);
     input.drafts = options_.drafts ? Drafts::kInclude : Drafts::kLeaveOut;
+    input.head_markup = options_.head_markup;
     site_ = resolve_site(std::move(input), report_.diagnostics);
     check_templates(site_, theme_, content_.theme.root, report_.diagnostics);
     if (!content_.members_json.empty())

@@ -17,9 +17,10 @@ namespace muster {
 struct BuildOptions {
   std::string content = "content";
   std::string site = "site";
-  std::string theme;     ///< Folder; empty: the theme in the program.
-  std::string base_url;  ///< In place of the one in site.yaml, when not empty.
-  std::string program;   ///< "muster 0.1.0", for the manifest.
+  std::string theme;        ///< Folder; empty: the theme in the program.
+  std::string base_url;     ///< In place of the one in site.yaml, when not empty.
+  std::string program;      ///< "muster 0.1.0", for the manifest.
+  std::string head_markup;  ///< HTML for the head of every page; `muster preview` adds its script.
   bool drafts = false;
   bool search = true;
   bool compress = true;

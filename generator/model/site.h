@@ -49,6 +49,7 @@ struct Site {
   std::vector<Designation> designations;         ///< Sorted by code.
   std::map<std::string, std::string> redirects;  ///< Old site path -> new one; aliases included.
   std::string notice_html;                       ///< settings.notice, rendered.
+  std::string head_markup;                       ///< For the head of every page; empty in a published site.
   std::string footer_html;                       ///< settings.footer.text, rendered.
 };
 

@@ -82,11 +82,11 @@ std::string page_head(const Site& site, const Page& page) {
   if (!parsed.entries.empty()) html += json_script(faq_json(page));
   if (parsed.url == "/") html += json_script(organisation_json(site));
   if (!page.breadcrumbs.empty()) html += json_script(breadcrumb_json(site, page));
-  return html;
+  return html + site.head_markup;
 }
 
 std::string made_page_head(const Site& site) {
-  return "<meta name=\"robots\" content=\"noindex\">\n" + shared_links(site);
+  return "<meta name=\"robots\" content=\"noindex\">\n" + shared_links(site) + site.head_markup;
 }
 
 }  // namespace muster

@@ -37,6 +37,7 @@ class Resolver {
     site_.settings = input_.settings;
     site_.notice_html = input_.notice_html;
     site_.footer_html = input_.footer_html;
+    site_.head_markup = input_.head_markup;
     take_pages();
     index_files();
     for (Page& page : site_.pages) repeat_entries(page);

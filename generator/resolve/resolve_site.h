@@ -17,6 +17,7 @@ struct ResolveInput {
   SiteSettings settings;
   std::string notice_html;
   std::string footer_html;
+  std::string head_markup;  ///< For the head of every page.
   std::vector<ParsedPage> pages;
   std::vector<std::string> static_paths;  ///< Below the content folder.
   PublishedUrls published;                ///< Of the release in use; empty: no check of permanence.
