@@ -30,9 +30,10 @@ Xapian::Document EntryIndexer::index(const SearchEntry& entry, const EntryNumber
   const bool has_real_title = !is_made_up(title, text);
   add_title(document, title, has_real_title);
   add_words(document, text, 1);
-  const unsigned pair_frequency = entry_kind(entry.type) == EntryKind::kPage ? 1 : 0;
-  add_pairs(document, title, pair_frequency);
-  add_pairs(document, text, pair_frequency);
+  if (entry_kind(entry.type) == EntryKind::kPage) {
+    add_pairs(document, title);
+    add_pairs(document, text);
+  }
 
   std::vector<Token> all_tokens;
   for (const std::string& keyword : entry.keywords) {
@@ -72,11 +73,11 @@ void EntryIndexer::add_words(Xapian::Document& document, const std::vector<Token
   }
 }
 
-void EntryIndexer::add_pairs(Xapian::Document& document, const std::vector<Token>& tokens, unsigned frequency) {
+void EntryIndexer::add_pairs(Xapian::Document& document, const std::vector<Token>& tokens) {
   const Token* previous = nullptr;
   for (const Token& token : tokens) {
     if (!token.is_content()) continue;
-    if (previous != nullptr) document.add_term(pair_term(previous->stem, token.stem), frequency);
+    if (previous != nullptr) document.add_term(pair_term(previous->stem, token.stem));
     previous = &token;
   }
 }

@@ -36,9 +36,9 @@ class EntryIndexer {
   const std::vector<std::string>& directory_chunks() const { return directory_chunks_; }
 
  private:
-  void add_title(Xapian::Document& document, const std::vector<Token>& title, bool is_real);
-  void add_words(Xapian::Document& document, const std::vector<Token>& tokens, unsigned frequency);
-  void add_pairs(Xapian::Document& document, const std::vector<Token>& tokens, unsigned frequency);
+  static void add_title(Xapian::Document& document, const std::vector<Token>& title, bool is_real);
+  static void add_words(Xapian::Document& document, const std::vector<Token>& tokens, unsigned frequency);
+  static void add_pairs(Xapian::Document& document, const std::vector<Token>& tokens);
   void add_traits(const SearchEntry& entry, const EntryNumbers& numbers, const std::vector<Token>& real_title);
 
   Analyser analyser_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/search/index_format.h"
+#include "core/search/phrase_check.h"
+#include "core/search/stored_entry.h"
 #include "core/search/title_likeness.h"
 #include "core/search/word_weights.h"
 
@@ -13,6 +15,7 @@ constexpr double kTitleWords = .6;
 constexpr double kTitleCharacters = 1;
 constexpr std::size_t kRanked = 60;   // The best by words, which titles put in their final order.
 constexpr std::size_t kMostOfAPage = 3;
+constexpr std::size_t kPhrasesRead = 500;
 
 /// Counts matches by category without touching the documents.
 class CategoryCounter : public Xapian::MatchSpy {
@@ -72,13 +75,29 @@ std::vector<std::string> content_stems(const std::vector<Token>& words) {
   return stems;
 }
 
+// All words of the phrase; that they stand in a row is for PhraseCheck to see.
 Xapian::Query phrase_query(const std::vector<Token>& phrase) {
-  std::vector<std::string> terms = pair_terms(phrase);
-  if (terms.empty()) terms = content_stems(phrase);
+  std::vector<std::string> terms = content_stems(phrase);
   if (terms.empty()) {
     for (const Token& word : phrase) terms.push_back(word.stem);
   }
   return all_of({terms.begin(), terms.end()});
+}
+
+std::vector<EntryMatch> by_weight(const Xapian::MSet& found) {
+  std::vector<EntryMatch> matches;
+  matches.reserve(found.size());
+  for (auto match = found.begin(); match != found.end(); ++match) {
+    matches.push_back({*match, {match.get_weight(), 0, 0}});
+  }
+  return matches;
+}
+
+// The part of `matches` that was asked for.
+void cut(std::vector<EntryMatch>& matches, MatchRange range) {
+  const std::size_t first = std::min(range.first, matches.size());
+  matches.erase(matches.begin(), matches.begin() + static_cast<std::ptrdiff_t>(first));
+  matches.resize(std::min(matches.size(), range.count));
 }
 
 }  // namespace
@@ -87,22 +106,20 @@ EntryMatches EntryMatcher::match(const QueryPlan& plan, const std::string& categ
   EntryMatches answer;
   const Xapian::Query query = make_query(plan);
   if (query.empty()) return answer;
-  const std::size_t end = range.first + range.count;
-  const bool is_ranked = range.first < kRanked;
-  const MatchRange read = is_ranked ? MatchRange{0, std::max(kRanked, end)} : range;
-  if (category.empty()) {
-    answer.documents = run_counting(query, read, answer);
+  const bool is_far_down = range.first >= kRanked && plan.phrases.empty();
+  if (is_far_down) {
+    find(query, category, range, answer);
+  } else if (plan.phrases.empty()) {
+    find(query, category, {0, std::max(kRanked, range.first + range.count)}, answer);
   } else {
-    run_counting(query, {0, 0}, answer);
-    answer.documents = run(Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(category_term(category))), read);
+    find_phrases(plan, query, category, answer);
   }
-  answer.total = answer.documents.get_matches_estimated();
-  std::vector<EntryMatch> matches = rank(plan, answer.documents);
-  if (is_ranked) spread_pages(matches);
-  const std::size_t skipped = is_ranked ? std::min(range.first, matches.size()) : 0;
-  const std::size_t kept = std::min(range.count, matches.size() - skipped);
-  answer.matches.assign(matches.begin() + static_cast<std::ptrdiff_t>(skipped),
-                        matches.begin() + static_cast<std::ptrdiff_t>(skipped + kept));
+  const double most = WordWeights(database_).most_possible(plan);
+  for (EntryMatch& match : answer.matches) match.score.words /= most;
+  if (is_far_down) return answer;
+  rank(plan, answer.matches);
+  spread_pages(answer.matches);
+  cut(answer.matches, range);
   return answer;
 }
 
@@ -122,6 +139,33 @@ Xapian::Query EntryMatcher::make_query(const QueryPlan& plan) const {
   std::vector<std::string> excluded = content_stems(plan.excluded);
   if (excluded.empty()) return query;
   return {Xapian::Query::OP_AND_NOT, query, any_of({excluded.begin(), excluded.end()})};
+}
+
+void EntryMatcher::find(const Xapian::Query& query, const std::string& category, MatchRange range,
+                        EntryMatches& answer) const {
+  Xapian::MSet found;
+  if (category.empty()) {
+    found = run_counting(query, range, answer);
+  } else {
+    run_counting(query, {0, 0}, answer);
+    found = run(Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(category_term(category))), range);
+  }
+  answer.total = found.get_matches_estimated();
+  answer.matches = by_weight(found);
+}
+
+// Few matches have all words of a phrase, and of those the best are read. What is counted is what was read.
+void EntryMatcher::find_phrases(const QueryPlan& plan, const Xapian::Query& query, const std::string& category,
+                                EntryMatches& answer) const {
+  PhraseCheck check(plan.phrases, analyser_);
+  for (const EntryMatch& match : by_weight(run(query, {0, kPhrasesRead}))) {
+    const Xapian::Document document = database_.get_document(match.id);
+    const SearchEntry head = decode_entry_head(document.get_value(kHeadSlot));
+    if (!check.is_met_by(head.title, document.get_value(kTextSlot))) continue;
+    ++answer.by_category[head.category_id];
+    if (category.empty() || head.category_id == category) answer.matches.push_back(match);
+  }
+  answer.total = answer.matches.size();
 }
 
 Xapian::MSet EntryMatcher::run(const Xapian::Query& query, MatchRange range) const {
@@ -153,23 +197,16 @@ Xapian::MSet EntryMatcher::run_counting(const Xapian::Query& query, MatchRange r
   return found;
 }
 
-std::vector<EntryMatch> EntryMatcher::rank(const QueryPlan& plan, const Xapian::MSet& found) const {
-  const double most = WordWeights(database_).most_possible(plan);
+void EntryMatcher::rank(const QueryPlan& plan, std::vector<EntryMatch>& matches) const {
   const TitleLikeness likeness(plan, index_);
-  std::vector<EntryMatch> matches;
-  matches.reserve(found.size());
-  for (auto match = found.begin(); match != found.end(); ++match) {
-    MatchScore score{match.get_weight() / most, 0, 0};
-    if (match.get_rank() < kRanked) {
-      const Likeness alike = likeness.of(index_.entry(*match));
-      score.title_words = kTitleWords * alike.words;
-      score.title_characters = kTitleCharacters * alike.characters;
-    }
-    matches.push_back({*match, score});
+  const auto end = matches.begin() + static_cast<std::ptrdiff_t>(std::min(kRanked, matches.size()));
+  for (auto match = matches.begin(); match != end; ++match) {
+    const Likeness alike = likeness.of(index_.entry(match->id));
+    match->score.title_words = kTitleWords * alike.words;
+    match->score.title_characters = kTitleCharacters * alike.characters;
   }
   const auto better = [](const EntryMatch& a, const EntryMatch& b) { return a.score.total() > b.score.total(); };
-  std::stable_sort(matches.begin(), matches.begin() + static_cast<std::ptrdiff_t>(std::min(kRanked, matches.size())), better);
-  return matches;
+  std::stable_sort(matches.begin(), end, better);
 }
 
 // A long page with many sections would fill the list: what it has beyond the third goes behind the other pages.

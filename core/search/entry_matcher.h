@@ -29,7 +29,6 @@ struct EntryMatch {
 
 struct EntryMatches {
   std::vector<EntryMatch> matches;  ///< The part asked for.
-  Xapian::MSet documents;           ///< Holds at least the documents of `matches`, to read their data quickly.
   std::size_t total = 0;
   std::map<std::string, std::size_t> by_category;  ///< How many in each category id, whatever category was asked for.
 };
@@ -44,23 +43,27 @@ enum class DatabasePlace { kHere, kFar };
 
 class EntryMatcher {
  public:
-  /// The database and the index must outlive it. `place` is kFar when any part of the database is remote.
-  EntryMatcher(const Xapian::Database& database, DatabasePlace place, const SharedIndex& index)
-      : database_(database), place_(place), index_(index) {}
+  /// All must outlive it. `place` is kFar when any part of the database is remote.
+  EntryMatcher(const Xapian::Database& database, DatabasePlace place, const SharedIndex& index, Analyser& analyser)
+      : database_(database), place_(place), index_(index), analyser_(analyser) {}
 
   /// `category`: only entries of this category id; empty: all. Throws Xapian::Error.
   EntryMatches match(const QueryPlan& plan, const std::string& category, MatchRange range);
 
  private:
   Xapian::Query make_query(const QueryPlan& plan) const;
+  void find(const Xapian::Query& query, const std::string& category, MatchRange range, EntryMatches& answer) const;
+  void find_phrases(const QueryPlan& plan, const Xapian::Query& query, const std::string& category,
+                    EntryMatches& answer) const;
   Xapian::MSet run(const Xapian::Query& query, MatchRange range) const;
   Xapian::MSet run_counting(const Xapian::Query& query, MatchRange range, EntryMatches& counted) const;
-  std::vector<EntryMatch> rank(const QueryPlan& plan, const Xapian::MSet& found) const;
+  void rank(const QueryPlan& plan, std::vector<EntryMatch>& matches) const;
   void spread_pages(std::vector<EntryMatch>& matches) const;
 
   const Xapian::Database& database_;
   DatabasePlace place_;
   const SharedIndex& index_;
+  Analyser& analyser_;
 };
 
 }  // namespace muster

@@ -4,7 +4,7 @@
 //     term            stands for                                  within-document frequency
 //     stem            a word that is no stop word                 1 in the text, 3 in the title, 2 as a keyword
 //                     a stop word of the title                    1
-//     P stem ' ' stem two such words in a row                     1 in pages, 0 in FAQ entries and designations
+//     P stem ' ' stem two such words in a row, pages only         1
 //     S word          a word of the title as it is written        0
 //     C id            category                                    0
 //     T type          "faq", "page", "designation"                0

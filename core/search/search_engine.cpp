@@ -70,7 +70,7 @@ class XapianSearchEngine : public SearchEngine {
     answer.is_partial = databases_.is_partial();
     const auto limit = static_cast<std::size_t>(answer.limit);
     const MatchRange range{static_cast<std::size_t>(answer.page - 1) * limit, limit};
-    EntryMatcher matcher(databases_.database(), databases_.place(), index);
+    EntryMatcher matcher(databases_.database(), databases_.place(), index, *analyser_);
     const EntryMatches found = matcher.match(plan, query.category.empty() ? plan.category : query.category, range);
     answer.total = static_cast<int>(found.total);
     answer.categories = categories(found);
@@ -80,7 +80,6 @@ class XapianSearchEngine : public SearchEngine {
 
   void add_results(SearchAnswer& answer, const QueryPlan& plan, const EntryMatches& found, bool explain) {
     SnippetMaker snippets(plan, databases_.index().vocabulary, *analyser_);
-    if (databases_.place() == DatabasePlace::kFar) found.documents.fetch();
     for (const EntryMatch& match : found.matches) {
       const Xapian::Document document = databases_.database().get_document(match.id, Xapian::DOC_ASSUME_VALID);
       const SearchEntry entry = decode_entry_head(document.get_value(kHeadSlot));
