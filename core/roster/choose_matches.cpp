@@ -8,10 +8,11 @@ namespace muster {
 
 namespace {
 
-constexpr float kCloseEvidence = 0.0F;     // Nats. tests/bench/roster shows what moving these does.
-constexpr float kPossibleEvidence = -3.0F;
+constexpr float kCloseEvidence = 2.0F;     // Nats. tests/bench/roster shows what moving these does.
+constexpr float kPossibleEvidence = -1.0F;
 constexpr float kSureCost = 9.0F;          // What a sure hit may cost at most, all told.
 constexpr float kWindow = 3.0F;            // Matches this much dearer than the best are not shown beside it.
+constexpr float kExactWindow = 1.2F;
 constexpr float kPossibleWindow = 1.5F;
 
 float evidence(const MemberHit& hit, const TypedName& typed) { return typed.improbability - typed.member_share - hit.cost; }
@@ -21,12 +22,14 @@ Choice limited(std::vector<ChosenMember> members) {
   return {false, std::move(members)};
 }
 
-// Exact hits leave no room for guesses; other names of members stand beside them.
+// Exact hits leave no room for guesses; other names of members stand beside them. Who has every typed word in the name
+// comes alone: a middle name that is not listed tells the rest apart.
 Choice choose_exact(const std::vector<MemberHit>& hits) {
+  const auto best = std::find_if(hits.begin(), hits.end(), [](const MemberHit& hit) { return hit.kind == HitKind::kExact; });
   std::vector<ChosenMember> members;
   for (const HitKind kind : {HitKind::kExact, HitKind::kSure})
     for (const MemberHit& hit : hits)
-      if (hit.kind == kind && (kind == HitKind::kExact || hit.cost < 1.2F))
+      if (hit.kind == kind && hit.cost <= best->cost + kExactWindow)
         members.push_back({hit.member, kind == HitKind::kExact ? MatchKind::kExact : MatchKind::kClose});
   return limited(std::move(members));
 }

@@ -7,20 +7,26 @@
 #include "core/roster/fold_name.h"
 #include "core/roster/member_forms.h"
 #include "core/roster/middle_names.h"
+#include "core/roster/name_particles.h"
 
 namespace muster {
 
 namespace {
 
 constexpr float kInitialImprobability = 3.0F;
-constexpr float kSureRelated = 3.3F;  // Nicknames of one full name are the farthest that are sure.
+constexpr float kParticleImprobability = 2.0F;
+constexpr float kSoundsAlike = 3.1F;   // Spelling costs up to here are for the ear, above for the finger.
+constexpr float kListedSound = 2.5F;   // Charges for a typed name that is one of its own.
+constexpr float kListedSlip = 3.0F;
+constexpr float kKnownSlip = 4.0F;
+constexpr float kSureRelated = 2.4F;  // A nickname for the full name.
 
 // What each thing that a form leaves out costs.
 float form_cost(std::uint32_t flags) {
   float cost = 0;
   if ((flags & kPreferredName) != 0) cost += 1.0F;
-  if ((flags & kFamilyHalf) != 0) cost += 2.0F;
-  if ((flags & kNoParticles) != 0) cost += 1.5F;
+  if ((flags & kFamilyHalf) != 0) cost += 1.0F;
+  if ((flags & kNoParticles) != 0) cost += 1.0F;
   if ((flags & kGivenPart) != 0) cost += 1.5F;
   if ((flags & kGivenSyllable) != 0) cost += 3.0F;
   if ((flags & kSecondGiven) != 0) cost += 1.0F;
@@ -28,7 +34,7 @@ float form_cost(std::uint32_t flags) {
 }
 
 HitKind kind_of(const NameReading& reading, UnitMatch family, const UnitCandidate& given, std::uint32_t flags) {
-  if ((flags & kGivenSyllable) != 0) return HitKind::kPartial;
+  if ((flags & kGivenSyllable) != 0 || reading.is_partial) return HitKind::kPartial;
   const bool equal = family == UnitMatch::kEqual && given.match == UnitMatch::kEqual && reading.is_whole;
   if (equal && flags == 0) return HitKind::kExact;
   const bool whole = (flags & ~static_cast<std::uint32_t>(kPreferredName)) == 0;
@@ -59,7 +65,8 @@ void MemberSearch::find_alike(const NameReading& reading, float most) {
   if (families.empty()) return;
   const std::vector<UnitCandidate>& given = candidates_.of(reading.given, NamePart::kGiven);
   for (const UnitCandidate& family : families)
-    if (family.cost + reading.cost <= most) match_postings(reading, family, given, most);
+    if (family.cost + reading.cost <= most)
+      match_postings(reading, {family.unit, family.cost + known_charge(reading.family, NamePart::kFamily, family), family.match}, given, most);
 }
 
 void MemberSearch::find_initial(const NameReading& reading) {
@@ -78,8 +85,8 @@ void MemberSearch::match_postings(const NameReading& reading, const UnitCandidat
   const auto postings = index_.postings(family.unit);
   auto from = postings.begin();
   for (const UnitCandidate& candidate : given) {
-    const float cost = family.cost + candidate.cost + reading.cost;
-    if (cost > most || (reading.given_is_joined && candidate.match == UnitMatch::kShortened)) continue;
+    const float cost = family.cost + candidate.cost + known_charge(reading.given, NamePart::kGiven, candidate) + reading.cost;
+    if (cost > most || (reading.given_words.size() > 1 && candidate.match == UnitMatch::kShortened)) continue;
     from = std::lower_bound(from, postings.end(), candidate.unit,
                             [](const Posting& one, std::uint32_t unit) { return one.given() < unit; });
     for (; from != postings.end() && from->given() == candidate.unit; ++from) {
@@ -88,6 +95,14 @@ void MemberSearch::match_postings(const NameReading& reading, const UnitCandidat
       if (total <= most) add(reading, {*from, total, kind_of(reading, family.match, candidate, flags)});
     }
   }
+}
+
+// A name that people bear is seldom another one misspelled.
+float MemberSearch::known_charge(const std::string& typed, NamePart part, const UnitCandidate& candidate) const {
+  if (candidate.match == UnitMatch::kEqual || candidate.match == UnitMatch::kRelated) return 0;
+  const bool sounds_alike = candidate.cost <= kSoundsAlike;
+  if (sounds_alike) return candidates_.is_listed(typed, part) ? kListedSound : 0;
+  return candidates_.is_known(typed, part) ? kKnownSlip : candidates_.is_listed(typed, part) ? kListedSlip : 0;
 }
 
 // The names between: what a form leaves of the given name, and the middle names.
@@ -118,9 +133,19 @@ float MemberSearch::middle_improbability(const std::string& name) const {
   return name.size() == 1 ? kInitialImprobability : candidates_.improbability(name, NamePart::kGiven);
 }
 
+// Several words are one name, or several names that stand together, whichever is likelier.
+float MemberSearch::improbability_of(const std::vector<std::string>& words, const std::string& joined, NamePart part) const {
+  if (joined.size() == 1) return kInitialImprobability;
+  const float whole = candidates_.improbability(joined, part);
+  if (words.size() < 2) return whole;
+  float sum = 0;
+  for (const std::string& word : words) sum += is_particle(word) ? kParticleImprobability : candidates_.improbability(word, part);
+  return std::min(whole, sum);
+}
+
 float MemberSearch::improbability(const NameReading& reading) const {
-  float total = reading.cost + candidates_.improbability(reading.family, NamePart::kFamily);
-  total += reading.given.size() == 1 ? kInitialImprobability : candidates_.improbability(reading.given, NamePart::kGiven);
+  float total = reading.cost + improbability_of(reading.family_words, reading.family, NamePart::kFamily);
+  total += improbability_of(reading.given_words, reading.given, NamePart::kGiven);
   for (const std::string& middle : reading.middles) total += middle_improbability(middle);
   return total;
 }

@@ -99,6 +99,7 @@ class QueryReader {
     for (const Chunk& chunk : chunks_) add_words(query, chunk);
     query.doubtful = chunks_.size() > 2 && is_doubtful_post_nominal(chunks_.back().plain) ? chunks_.back().words.size() : 0;
     query.is_one_name = is_one_name();
+    query.has_only_particles = std::all_of(query.words.begin(), query.words.end() - 1, [](const QueryWord& word) { return is_particle(word.text); });
     if (query.words.size() > kMostWords) query.verdict = LookupVerdict::kTooLong;
     if (std::all_of(query.words.begin(), query.words.end(), [](const QueryWord& word) { return word.text.size() == 1; }))
       query.verdict = LookupVerdict::kOnlyInitials;
@@ -126,7 +127,7 @@ class QueryReader {
       if (!certain && !doubtful) return;
       const bool marked = last.after_comma || (last.has_point && last.words.size() > 1) || stands_out_in_capitals();
       const bool enough_left = words_before_last() >= 2;
-      const bool drop = chunks_.size() == 1 ? certain : certain && !doubtful ? true : marked && enough_left;
+      const bool drop = chunks_.size() == 1 ? certain : (certain && !doubtful && (enough_left || marked)) || (marked && enough_left);
       if (!drop) return;
       chunks_.pop_back();
     }
@@ -151,13 +152,11 @@ class QueryReader {
       query.words.push_back({chunk.words[index], hyphen && index > 0});
   }
 
-  // A single name, also when it is hyphenated or has particles. Scripts without spaces write a whole name in one.
+  // A single name, also when it is hyphenated. Scripts without spaces write a whole name in one.
   bool is_one_name() const {
-    const auto last = chunks_.end() - 1;
-    const bool particles_before = std::all_of(chunks_.begin(), last, [](const Chunk& chunk) { return is_particle(chunk.plain); });
-    if (!particles_before) return false;
-    if (chunks_.size() == 1 && has_other_script(last->raw)) return last->words.size() == 1;
-    return !(last->has_point && last->words.size() > 1);
+    if (chunks_.size() > 1) return false;
+    const Chunk& only = chunks_.front();
+    return only.words.size() == 1 || !(only.has_point || has_other_script(only.raw));
   }
 
   std::vector<Chunk> chunks_;

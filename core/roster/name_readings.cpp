@@ -55,12 +55,18 @@ class ReadingMaker {
     NameReading reading;
     reading.cost = cost + (parted ? kPartedHyphen : 0);
     reading.is_whole = !parted;
+    reading.is_partial = parted;
     reading.family = join(family);
+    reading.family_words = texts_of(family);
     add_given(reading, rest, family_first);
     const std::string bare = join_bare(family);
     if (bare != reading.family) add_given(changed(reading, bare, kDroppedParticle), rest, family_first);
     if (family.size() == 2 && family[1].after_hyphen)
-      for (const QueryWord& half : family) add_given(changed(reading, half.text, kDroppedHalf), rest, family_first);
+      for (const QueryWord& half : family) {
+        NameReading dropped = changed(reading, half.text, kDroppedHalf);
+        dropped.is_partial = true;
+        add_given(dropped, rest, family_first);
+      }
   }
 
   static std::string join_bare(Words family) {
@@ -80,16 +86,18 @@ class ReadingMaker {
     for (std::size_t count = 1; count <= std::min(kLongestGiven, rest.size()); ++count) {
       NameReading reading = family;
       reading.given = join(rest.first(count));
-      reading.given_is_joined = count > 1;
+      reading.given_words = texts_of(rest.first(count));
       reading.middles = texts_of(rest.subspan(count));
       const bool parted = count < rest.size() && rest[count].after_hyphen;
       if (parted) reading.cost += kPartedHyphen;
       reading.is_whole = reading.is_whole && !parted;
+      reading.is_partial = reading.is_partial || parted;
       add(std::move(reading));
     }
     if (!family_first || rest.size() < 2) return;
     NameReading reading = family;
     reading.given = rest.back().text;
+    reading.given_words = {reading.given};
     reading.middles = texts_of(rest.first(rest.size() - 1));
     reading.cost += kGivenLast;
     reading.needs_middles = true;

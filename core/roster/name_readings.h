@@ -11,10 +11,12 @@ namespace muster {
 struct NameReading {
   std::string family;                ///< Joined: "vanderberg".
   std::string given;                 ///< Joined; one letter is an initial.
+  std::vector<std::string> family_words;
+  std::vector<std::string> given_words;
   std::vector<std::string> middles;  ///< Words that are neither.
-  bool given_is_joined = false;      ///< The given name is several words.
   float cost = 0;                    ///< Negative log-likelihood (nats) of writing a name so; 0 for the usual order.
   bool is_whole = true;              ///< False when it leaves out or parts what the typed name held together.
+  bool is_partial = false;           ///< It drops a half of a double name: enough for a guess at most.
   bool needs_middles = false;        ///< Holds only for a member whose middle names are all those of the reading.
 };
 

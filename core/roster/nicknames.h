@@ -12,7 +12,8 @@ namespace muster {
 /// A given name that may be meant by another one.
 struct RelatedName {
   std::string name;
-  float cost;  ///< Negative log-likelihood (nats), about 1 to 4.
+  float cost;                ///< Negative log-likelihood (nats), about 1 to 6.
+  bool is_nickname = false;  ///< Rather than another spelling.
 };
 
 /// The tables compiled in, with pairs that a site adds. Immutable once made; safe to share between threads.

@@ -43,7 +43,7 @@ class RosterEngine::State {
     }
     const bool nobody = choice.members.empty() && !choice.too_many;
     if (nobody && is_city(query)) answer.verdict = LookupVerdict::kCity;
-    if (nobody && query.is_one_name && answer.verdict == LookupVerdict::kAnswered) answer.verdict = LookupVerdict::kOneWord;
+    else if (nobody && (query.is_one_name || query.has_only_particles)) answer.verdict = LookupVerdict::kOneWord;
     answer.too_many = choice.too_many;
     for (const ChosenMember& chosen : choice.members) answer.matches.push_back(match(chosen));
     return answer;

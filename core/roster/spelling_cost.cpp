@@ -14,7 +14,7 @@ namespace {
 constexpr float kFar = std::numeric_limits<float>::max() / 4;
 constexpr float kSlip = 5.5F;         // Any one-letter slip.
 constexpr float kFirstLetter = 1.0F;  // People get the first letter right.
-constexpr float kTwin = 3.0F;         // A letter doubled, or a double letter typed once.
+constexpr float kTwin = 2.5F;         // A letter doubled, or a double letter typed once.
 constexpr float kNeighbour = 5.0F;    // A neighbouring key.
 constexpr float kVowel = 4.0F;        // One vowel for another.
 
@@ -30,7 +30,7 @@ struct SoundAlike {
 // Read both ways. An empty side is a group that may be silent.
 constexpr SoundAlike kSoundAlikes[] = {
     // Consonants of English and French.
-    {"ph", "f", 1.5F}, {"ck", "k", 1.5F}, {"ck", "c", 2}, {"c", "k", 2}, {"c", "s", 3}, {"ch", "k", 2}, {"ch", "c", 2.5F},
+    {"ph", "f", 1.5F}, {"ck", "k", 1.5F}, {"ck", "c", 2}, {"cc", "k", 2}, {"cc", "ck", 2}, {"ck", "ch", 2.5F}, {"ph", "v", 2.5F}, {"c", "k", 2}, {"c", "s", 3}, {"ch", "k", 2}, {"ch", "c", 2.5F},
     {"que", "k", 2}, {"que", "c", 2}, {"que", "ck", 2}, {"qu", "k", 2}, {"qu", "kw", 1.5F}, {"k", "q", 2}, {"x", "ks", 1.5F},
     {"x", "cks", 1.5F}, {"x", "cs", 2}, {"z", "s", 2.5F}, {"gh", "g", 2}, {"gh", "", 3}, {"gue", "g", 2}, {"dg", "g", 2.5F},
     {"dge", "ge", 2}, {"g", "j", 3}, {"th", "t", 2.5F}, {"rh", "r", 2}, {"wh", "w", 2}, {"mb", "m", 2.5F}, {"mps", "ms", 2},
@@ -40,7 +40,7 @@ constexpr SoundAlike kSoundAlikes[] = {
     {"mack", "mc", 1.5F, Where::kStart}, {"mac", "mack", 1.5F, Where::kStart}, {"ps", "s", 2, Where::kStart},
     {"pf", "f", 2, Where::kStart}, {"o", "", 3, Where::kStart}, {"saint", "st", 0.5F, Where::kStart},
     // Vowels and endings of English and French.
-    {"y", "i", 1.5F}, {"ie", "y", 1.5F}, {"ey", "y", 1.5F}, {"ie", "i", 2}, {"ey", "i", 2}, {"ee", "i", 2}, {"ee", "ie", 2},
+    {"y", "i", 1.5F}, {"ie", "y", 1.5F}, {"ey", "y", 1.5F}, {"ie", "i", 2}, {"ey", "i", 2}, {"ey", "ie", 1.5F}, {"ee", "i", 2}, {"ee", "ie", 2},
     {"ee", "ea", 1.5F}, {"ee", "y", 2}, {"ea", "e", 2.5F}, {"ea", "i", 3}, {"ei", "ey", 1}, {"ei", "ay", 2}, {"ai", "ay", 1},
     {"ai", "ei", 1.5F}, {"ay", "ey", 1.5F}, {"ai", "e", 3}, {"ei", "i", 2.5F}, {"ei", "ie", 1.5F}, {"igh", "y", 2},
     {"igh", "i", 2}, {"eigh", "ay", 2}, {"eigh", "ey", 2}, {"eigh", "ee", 2}, {"ou", "oo", 2}, {"ou", "u", 2},
@@ -174,20 +174,18 @@ class Comparison {
   float& at(std::size_t i, std::size_t j) { return costs_[i * (kLongestCompared + 1) + j]; }
 
   float cell(std::size_t i, std::size_t j) {
-    if (i > 0 && j > 0 && typed_[i - 1] == meant_[j - 1]) {
-      const float same = at(i - 1, j - 1);
-      return std::min(same, by_rules(i, j));
-    }
-    float cost = kFar;
+    float cost = by_rules(i, j);
     if (i > 0) cost = std::min(cost, at(i - 1, j) + single_cost(typed_, i - 1));
     if (j > 0) cost = std::min(cost, at(i, j - 1) + single_cost(meant_, j - 1));
     if (i > 0 && j > 0) {
+      const bool same = typed_[i - 1] == meant_[j - 1];
       const float first = i == 1 && j == 1 ? kFirstLetter : 0;
-      cost = std::min(cost, at(i - 1, j - 1) + replacement_cost(typed_[i - 1], meant_[j - 1]) + first);
-      const bool swapped = i > 1 && j > 1 && typed_[i - 1] == meant_[j - 2] && typed_[i - 2] == meant_[j - 1];
+      const float replaced = same ? 0 : replacement_cost(typed_[i - 1], meant_[j - 1]) + first;
+      cost = std::min(cost, at(i - 1, j - 1) + replaced);
+      const bool swapped = !same && i > 1 && j > 1 && typed_[i - 1] == meant_[j - 2] && typed_[i - 2] == meant_[j - 1];
       if (swapped) cost = std::min(cost, at(i - 2, j - 2) + kSlip - 0.5F);
     }
-    return std::min(cost, by_rules(i, j));
+    return cost;
   }
 
   // A letter that only one side has.

@@ -22,7 +22,7 @@ constexpr double kPriorMembers = 5000;   // How many imagined members the tables
 constexpr double kTableShare = 0.0006;   // Share of people with a given or family name that the tables know.
 constexpr double kRareShare = 0.00002;   // Share of people with a name seen once, or not yet.
 constexpr double kSmallRoster = 20000;   // A name missing from a smaller roster says no more than from this one.
-constexpr double kNewNameCap = 6;        // An odd spelling makes a new name at most this much (nats) less likely.
+constexpr double kNewNameCap = 12;       // An odd spelling makes a new name at most this much (nats) less likely.
 constexpr double kKnownShare = 0.00004;
 
 void keep_cheapest(std::vector<UnitCandidate>& candidates) {
@@ -70,15 +70,15 @@ std::vector<UnitCandidate> UnitCandidates::search(std::string_view typed, NamePa
     const float cost = spelling_cost(typed, names.unit(unit), kMostCost);
     if (cost > 0 && cost <= kMostCost) out.push_back({unit, cost, UnitMatch::kSpelling});
   }
-  const auto add_named = [&](const std::vector<RelatedName>& related, UnitMatch match) {
+  const auto add_named = [&](const std::vector<RelatedName>& related) {
     for (const RelatedName& name : related)
-      if (const auto unit = names.find(name.name)) out.push_back({*unit, name.cost, match});
+      if (const auto unit = names.find(name.name)) out.push_back({*unit, name.cost, name.is_nickname ? UnitMatch::kRelated : UnitMatch::kSpelling});
   };
   if (part == NamePart::kGiven) {
-    add_named(nicknames_.related(typed), UnitMatch::kRelated);
+    add_named(nicknames_.related(typed));
     add_shortened(names, typed, out);
   }
-  add_named(other_transliterations(typed, part), UnitMatch::kSpelling);
+  add_named(other_transliterations(typed, part));
   keep_cheapest(out);
   return out;
 }

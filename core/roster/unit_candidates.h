@@ -16,7 +16,7 @@ namespace muster {
 /// How a typed unit leads to a unit of the roster.
 enum class UnitMatch {
   kEqual,
-  kRelated,   ///< A nickname, or another spelling of the same given name, by the tables.
+  kRelated,   ///< A nickname, or the full name of one.
   kSpelling,  ///< Misspelled, or spelled as it sounds.
   kShortened, ///< One is the beginning of the other.
 };
@@ -37,6 +37,9 @@ class UnitCandidates {
 
   /// Negative log-likelihood (nats) that somebody who is not on the roster has this name.
   float improbability(std::string_view typed, NamePart part) const;
+
+  /// Whether a member has exactly this name.
+  bool is_listed(std::string_view typed, NamePart part) const { return dictionary(part).find(typed).has_value(); }
 
   /// Whether `typed` is a name that people bear: frequent on the roster, or known to the tables.
   bool is_known(std::string_view typed, NamePart part) const;
