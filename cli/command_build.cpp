@@ -12,6 +12,7 @@
 #include "cli/exit_code.h"
 #include "core/files/disk_files.h"
 #include "generator/build_site.h"
+#include "generator/load/read_site_settings.h"
 
 namespace muster {
 
@@ -56,9 +57,10 @@ std::string members_line(const MemberCounts& members) {
 }
 
 std::string summary_text(const BuildReport& report, double seconds, bool timings) {
-  std::string text = fmt::format(
-      "published {}: {} pages, {} questions, {} search entries, {} members, {} files in {:.2f} s\n", report.release,
-      report.pages, report.questions, report.search_entries, report.members.published, report.files, seconds);
+  std::string text =
+      fmt::format("published {}: {}, {}, {}, {}, {} in {:.2f} s\n", report.release, plural(report.pages, "page"),
+                  plural(report.questions, "question"), plural(report.search_entries, "search entry", "search entries"),
+                  plural(report.members.published, "member"), plural(report.files, "file"), seconds);
   text += members_line(report.members);
   if (!timings) return text;
   for (const StageTime& stage : report.times)
@@ -101,8 +103,13 @@ void add_build_command(CLI::App& app, int& exit_code) {
   command->add_option("--output", flags->build.site, "The site folder, which holds the releases")
       ->capture_default_str();
   command->add_option("--theme", flags->build.theme, "A theme folder, in place of the theme in the program");
-  command->add_option("--base-url", flags->build.base_url, "In place of base_url in site.yaml");
-  command->add_option("--jobs", flags->build.jobs, "Threads")->check(CLI::Range(1, 1024))->capture_default_str();
+  command->add_option("--base-url", flags->build.base_url, "In place of base_url in site.yaml")
+      ->transform([](const std::string& text) { return clean_base_url(text).value_or(text); })
+      ->check([](const std::string& text) {
+        return clean_base_url(text) ? std::string() : "write a scheme and a host, as in https://www.example.org";
+      });
+  command->add_option("--jobs", flags->build.jobs, "Threads; as many as the machine has unless stated")
+      ->check(CLI::Range(1, 1024));
   command->add_flag("--drafts", flags->build.drafts, "Build pages with draft: true too");
   command->add_flag("--no-search", flags->no_search, "Leave the search index out");
   command->add_flag("--no-compress", flags->no_compress, "Write no .br and .gz files");

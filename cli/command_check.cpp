@@ -37,7 +37,7 @@ int run_check(CheckFlags flags) {
   print_diagnostics(report.diagnostics, flags.build.content, flags.json ? OutputFormat::kJson : OutputFormat::kText);
   const std::string findings = count_findings(report.diagnostics);
   if (!flags.json)
-    fmt::print("{} pages, {} questions: {}\n", report.pages, report.questions,
+    fmt::print("{}, {}: {}\n", plural(report.pages, "page"), plural(report.questions, "question"),
                findings.empty() ? "no findings" : findings);
   return exit_code_for(report.diagnostics);
 }

@@ -30,7 +30,7 @@ Result<std::optional<std::string>> previous_release(Files& files, const std::str
 Result<std::string> roll_back(Files& files, const std::string& site) {
   Result<std::optional<std::string>> current = current_release(files, site);
   if (!current) return current.failure();
-  if (!*current) return Failure{"the site has no release", site, 0};
+  if (!*current) return Failure{"the site has no release; muster build makes one", site, 0};
   Result<std::optional<std::string>> previous = previous_release(files, site, **current);
   if (!previous) return previous.failure();
   if (!*previous) return Failure{"there is no release before " + **current, site, 0};

@@ -12,6 +12,7 @@
 
 #include "cli/exit_code.h"
 #include "core/files/disk_files.h"
+#include "core/text/utf8.h"
 
 namespace muster {
 
@@ -33,13 +34,34 @@ std::string advice_for(int error_number) {
     case ENOSPC:
     case EDQUOT: return "make room on the disk, then build again; the release in use is unchanged";
     case ENOENT: return "check the path";
+    case ENOTDIR: return "a file stands where a folder should be; move it away, or choose another folder";
+    case EISDIR:
+    case EEXIST: return "something stands where this should be written; move it away, or choose another folder";
     case EADDRINUSE: return "another program uses this address; choose another with --listen HOST:PORT";
     default: return "";
   }
 }
 
-std::string plural(std::size_t count, const std::string& word) {
-  return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
+// Without a byte order mark, and with one question mark for each byte that is not UTF-8: a terminal could not show it.
+std::string readable(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  std::string text;
+  for (auto bad = find_invalid_utf8(bytes); bad; bad = find_invalid_utf8(bytes)) {
+    text.append(bytes.substr(0, *bad)) += '?';
+    bytes.remove_prefix(*bad + 1);
+  }
+  return text.append(bytes);
+}
+
+// A file that is not there is taken for one of the content folder when its folder is there.
+bool is_below_content(const Diagnostic& diagnostic, const std::string& content) {
+  if (diagnostic.file.starts_with('/')) return false;
+  DiskFiles files;
+  const std::string path = join_path(content, diagnostic.file);
+  const auto found = files.status(path);
+  if (found && *found) return true;
+  const auto folder = files.status(path.substr(0, path.rfind('/')));
+  return !diagnostic.code.starts_with("system/") && folder && *folder;
 }
 
 // Sources are read once, however many findings a file has.
@@ -53,8 +75,7 @@ class SourceCache {
     for (const std::string& path : {join_path(content_, file), file}) {
       Result<std::string> bytes = files_.read(path);
       if (!bytes) continue;
-      entry->second = std::move(*bytes);
-      if (entry->second.starts_with("\xEF\xBB\xBF")) entry->second.erase(0, 3);
+      entry->second = readable(*bytes);
       break;
     }
     return entry->second;
@@ -77,9 +98,7 @@ void print_diagnostics(const std::vector<Diagnostic>& diagnostics, const std::st
       continue;
     }
     Diagnostic shown = diagnostic;
-    const bool below_content =
-        !diagnostic.file.starts_with('/') && std::filesystem::exists(join_path(content, diagnostic.file));
-    if (below_content) shown.file = join_path(content, diagnostic.file);
+    if (is_below_content(diagnostic, content)) shown.file = join_path(content, diagnostic.file);
     print_error(format_diagnostic(shown, sources.text(diagnostic.file), colour) + "\n");
   }
 }
@@ -93,6 +112,10 @@ void print_failure(const Failure& failure, OutputFormat format) {
                         advice_for(failure.error_number)};
   print_error(format == OutputFormat::kJson ? format_diagnostic_json(diagnostic)
                                             : format_diagnostic(diagnostic, "", colour_of_standard_error()));
+}
+
+std::string plural(std::size_t count, const std::string& one, const std::string& many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many.empty() ? one + "s" : many);
 }
 
 std::string count_findings(const std::vector<Diagnostic>& diagnostics) {

@@ -1,6 +1,7 @@
 // What people see: findings and failures on standard error, with colour on a terminal unless NO_COLOR is set.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ void print_diagnostics(const std::vector<Diagnostic>& diagnostics, const std::st
 
 /// Prints what the machine refused, with advice, to standard error.
 void print_failure(const Failure& failure, OutputFormat format);
+
+/// "1 page", "2 pages"; `many` where an "s" does not do.
+std::string plural(std::size_t count, const std::string& one, const std::string& many = {});
 
 /// "3 errors and 1 warning"; empty when there is nothing.
 std::string count_findings(const std::vector<Diagnostic>& diagnostics);

@@ -3,12 +3,14 @@
 
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/usage_error.h"
 
 int main(int argc, char** argv) {
   CLI::App app("Builds and serves the public site of a professional body: pages, questions, search, and a name lookup.",
                "muster");
   app.set_version_flag("--version", "muster " MUSTER_VERSION);
   app.require_subcommand(1);
+  app.failure_message(muster::explain_usage_error);
   int exit_code = muster::kSuccess;
   muster::add_build_command(app, exit_code);
   muster::add_serve_command(app, exit_code);

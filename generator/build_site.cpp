@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <mutex>
+#include <set>
 
 #include "core/release/manifest.h"
 #include "core/release/release_paths.h"
@@ -77,13 +78,14 @@ class Walk {
     input.footer_html = parse_fragment(content_.settings.footer.text, content_.settings.raw_html);
     input.pages = std::move(pages_);
     for (const StaticFile& file : content_.static_files) input.static_paths.push_back(file.path);
+    input.unreadable_pages = std::move(content_.unreadable_pages);
     input.published = std::move(published_);
     input.drafts = options_.drafts ? Drafts::kInclude : Drafts::kLeaveOut;
     input.head_markup = options_.head_markup;
     site_ = resolve_site(std::move(input), report_.diagnostics);
-    check_templates(site_, theme_, content_.theme.root, report_.diagnostics);
-    if (!content_.members_json.empty())
-      members_ = read_members(content_.members_json, content_.settings.roster.members.value, site_.designations,
+    check_templates(site_, theme_, report_.diagnostics);
+    if (content_.members_json)
+      members_ = read_members(*content_.members_json, content_.settings.roster.members.value, site_.designations,
                               report_.diagnostics, report_.members, content_.settings.roster.retention_years);
     end_stage("resolve");
   }
@@ -130,7 +132,7 @@ class Walk {
     SiteRenderer renderer(site_, theme_);
     std::vector<OutputFile> others = renderer.other_files();
     others.push_back({"shell/" + std::string(kPublishedUrlsFile), published_urls_to_json(published_urls(site_))});
-    for (StaticFile& file : content_.static_files) others.push_back({"public/" + file.path, std::move(file.bytes)});
+    add_static_files(others);
     const std::size_t pages = site_.pages.size();
     report_.files = pages + others.size();
     std::mutex mutex;
@@ -142,6 +144,14 @@ class Walk {
       if (!first) first = written.failure();
     });
     return first;
+  }
+
+  // The author's own file goes before one that the program would make: a robots.txt, say.
+  void add_static_files(std::vector<OutputFile>& files) {
+    std::set<std::string> taken;
+    for (const StaticFile& file : content_.static_files) taken.insert("public/" + file.path);
+    std::erase_if(files, [&](const OutputFile& file) { return taken.contains(file.path); });
+    for (StaticFile& file : content_.static_files) files.push_back({"public/" + file.path, std::move(file.bytes)});
   }
 
   std::optional<Failure> index(const ReleasePaths& paths) {

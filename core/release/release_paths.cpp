@@ -26,6 +26,8 @@ Result<std::optional<std::string>> current_release(Files& files, const std::stri
   Result<std::optional<FileStatus>> status = files.status(current_link(site));
   if (!status) return status.failure();
   if (!*status) return std::optional<std::string>();
+  if ((*status)->kind != FileKind::kSymbolicLink)
+    return Failure{"this is not a link to a release, as muster build makes it", current_link(site), 0};
   Result<std::string> target = files.read_symbolic_link(current_link(site));
   if (!target) return target.failure();
   if (!target->starts_with(kLinkPrefix) || target->size() == kLinkPrefix.size())

@@ -17,7 +17,7 @@ std::string_view kind_name(YamlNode::Kind kind) {
     case YamlNode::Kind::kNull: return "nothing";
     case YamlNode::Kind::kScalar: return "a text";
     case YamlNode::Kind::kSequence: return "a list";
-    case YamlNode::Kind::kMapping: return "a mapping (key: value)";
+    case YamlNode::Kind::kMapping: return "keys and values";
   }
   return "";
 }
@@ -45,8 +45,9 @@ bool is_iso_date(std::string_view text) {
 MappingReader::MappingReader(const YamlNode& node, std::string name, YamlContext& context)
     : node_(node), name_(std::move(name)), context_(context) {
   if (node.kind == YamlNode::Kind::kMapping || node.kind == YamlNode::Kind::kNull) return;
-  report(node, "wrong-type", name_ + " must be a mapping, not " + std::string(kind_name(node.kind)),
-         "write one \"key: value\" a line");
+  const bool glued = node.kind == YamlNode::Kind::kScalar && node.value.find(':') != std::string::npos;
+  report(node, "wrong-type", name_ + " must be keys and values, not " + std::string(kind_name(node.kind)),
+         glued ? "put a space after the colon: \"key: value\"" : "write one \"key: value\" a line");
 }
 
 const YamlNode* MappingReader::node(std::string_view key) {

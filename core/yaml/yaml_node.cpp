@@ -1,4 +1,4 @@
-// libyaml's events become a tree; its error words become ones that say what to do.
+// libyaml's events become a tree.
 #include "core/yaml/yaml_node.h"
 
 #include <yaml.h>
@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/text/utf8.h"
+#include "core/yaml/yaml_mistake.h"
 
 namespace muster {
 
@@ -21,33 +22,6 @@ struct Event {
   ~Event() { yaml_event_delete(&raw); }
   Event(const Event&) = delete;
   Event& operator=(const Event&) = delete;
-};
-
-struct Hint {
-  std::string_view problem;
-  std::string_view message;
-  std::string_view help;
-};
-
-// libyaml's words for common mistakes, and ours.
-constexpr Hint kHints[] = {
-    {"mapping values are not allowed", "a second \": \" on one line",
-     "put the value in quotes when it contains a colon: title: \"Fees: what you pay\""},
-    {"did not find expected key", "expected a key, as in \"title: Fees\"",
-     "check that the keys of this block start in the same column and that quotes are closed"},
-    {"could not find expected ':'", "expected a colon after the key",
-     "write \"key: value\", with a space after the colon"},
-    {"found character that cannot start any token", "this character cannot begin a value",
-     "indent with spaces, not tabs, and put a value in quotes when it begins with @, ` or %"},
-    {"found unexpected end of stream", "a quoted value is not closed", "add the closing quote"},
-    {"did not find expected ',' or ']'", "expected a comma or \"]\"", "close the list with \"]\""},
-    {"did not find expected ',' or '}'", "expected a comma or \"}\"", "close the mapping with \"}\""},
-    {"did not find expected '-' indicator", "expected \"- \" before the next item of the list",
-     "start each item with \"- \" in the same column"},
-    {"found unknown escape character", "unknown escape after a backslash",
-     "use single quotes, in which a backslash is just a backslash"},
-    {"did not find expected <document start>", "text where the block should have ended",
-     "check the indentation and the quotes of the lines above"},
 };
 
 class TreeBuilder {
@@ -92,23 +66,36 @@ class TreeBuilder {
 
   bool next(Event& event) {
     if (yaml_parser_parse(&parser_, &event.raw) != 0) return true;
-    const std::string_view problem = parser_.problem == nullptr ? "not YAML" : parser_.problem;
-    const auto* hint = std::find_if(std::begin(kHints), std::end(kHints), [&](const Hint& item) {
-      return problem.find(item.problem) != std::string_view::npos;
-    });
-    yaml_mark_t mark = parser_.problem_mark;
-    const bool at_the_end = mark.index >= text_.size() && parser_.context_mark.index < mark.index;
-    if (at_the_end) mark = parser_.context_mark;
-    const bool known = hint != std::end(kHints);
-    report("yaml/syntax", mark, known ? std::string(hint->message) : std::string(problem),
-           known ? std::string(hint->help) : "write one \"key: value\" a line, indented with spaces");
+    const yaml_mark_t& begin = parser_.context_mark;
+    YamlComplaint complaint{parser_.problem == nullptr ? "not YAML" : parser_.problem,
+                            {parser_.problem_mark.line, parser_.problem_mark.column},
+                            {begin.line, begin.column}};
+    if (parser_.error == YAML_READER_ERROR) complaint.place = place_of(parser_.problem_offset);
+    YamlMistake mistake = explain_yaml_complaint(text_, complaint);
+    yaml_mark_t mark{};
+    mark.line = mistake.place.line;
+    mark.column = mistake.place.column;
+    report("yaml/syntax", mark, std::move(mistake.message), std::move(mistake.help));
     return false;
+  }
+
+  YamlPlace place_of(std::size_t offset) const {
+    const std::string_view before = text_.substr(0, offset);
+    const std::size_t line_end = before.rfind('\n');
+    return {static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')),
+            count_code_points(before.substr(line_end == std::string_view::npos ? 0 : line_end + 1))};
   }
 
   bool fill(YamlNode& node, const yaml_event_t& event, int depth) {
     node.position = position(event.start_mark);
     if (depth > kDeepest) {
       report("yaml/unsupported", event.start_mark, "values are nested too deeply", "32 levels are the most");
+      return false;
+    }
+    if (const char mark = mark_of(event); mark != 0) {
+      report("yaml/unsupported", event.start_mark,
+             std::string("\"") + mark + "\" gives a name or a type, which is not read here",
+             "put a value in quotes when it begins with " + std::string(1, mark));
       return false;
     }
     switch (event.type) {
@@ -120,6 +107,19 @@ class TreeBuilder {
                "write the value out; a value that begins with * must be in quotes");
         return false;
     }
+  }
+
+  // "&" of an anchor, "!" of a tag, or 0.
+  static char mark_of(const yaml_event_t& event) {
+    const auto of = [](const yaml_char_t* anchor, const yaml_char_t* tag) {
+      return anchor != nullptr ? '&' : tag != nullptr ? '!' : '\0';
+    };
+    if (event.type == YAML_SCALAR_EVENT) return of(event.data.scalar.anchor, event.data.scalar.tag);
+    if (event.type == YAML_SEQUENCE_START_EVENT)
+      return of(event.data.sequence_start.anchor, event.data.sequence_start.tag);
+    if (event.type == YAML_MAPPING_START_EVENT)
+      return of(event.data.mapping_start.anchor, event.data.mapping_start.tag);
+    return '\0';
   }
 
   bool fill_scalar(YamlNode& node, const yaml_event_t& event) {
@@ -152,7 +152,8 @@ class TreeBuilder {
       YamlNode key;
       if (!fill(key, event.raw, depth + 1)) return false;
       if (key.kind != YamlNode::Kind::kScalar) {
-        report("yaml/unsupported", event.raw.start_mark, "a key must be a word or a text", "write \"key: value\"");
+        report("yaml/unsupported", event.raw.start_mark, "a key must be a word or a text",
+               "write \"key: value\", and put a value in quotes when it begins with \"{\"");
         return false;
       }
       YamlMember member{std::move(key.value), key.position, {}};

@@ -32,6 +32,23 @@ SourcePosition position_of(std::string_view text, std::size_t offset) {
           1 + static_cast<int>(count_code_points(before.substr(line_begin)))};
 }
 
+Diagnostic not_text(const std::string& path, const std::string& text, std::size_t offset) {
+  Diagnostic problem{
+      Severity::kError,
+      "file/not-utf8",
+      path,
+      position_of(text, offset),
+      "this character is not UTF-8",
+      "open the file with the encoding it has (Windows-1252 or Latin-1, most likely) and save it as UTF-8"};
+  const bool is_utf16 = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+  if (text[offset] == '\0') problem.message = "a NUL byte, which no text has";
+  if (text[offset] == '\0') problem.help = "open the file in an editor and save it as UTF-8 text";
+  if (is_utf16) problem.message = "the file is UTF-16, not UTF-8";
+  if (is_utf16) problem.help = "save it as UTF-8; Notepad offers the encoding beside the button that saves";
+  problem.show_source = !is_utf16;
+  return problem;
+}
+
 class Loader {
  public:
   Loader(Files& files, const std::string& folder, std::vector<Diagnostic>& problems)
@@ -68,9 +85,7 @@ class Loader {
     const auto invalid = find_invalid_utf8(*text);
     const auto nul = text->find('\0');
     if (!invalid && nul == std::string::npos) return text;
-    problems_.push_back({Severity::kError, "file/not-utf8", path, position_of(*text, invalid.value_or(nul)),
-                         invalid ? "the file is not UTF-8 text" : "the file holds a NUL byte: it is not text",
-                         "save it as UTF-8 in your editor"});
+    problems_.push_back(not_text(path, *text, invalid.value_or(nul)));
     return std::nullopt;
   }
 
@@ -109,12 +124,18 @@ class Loader {
   void load_file(const std::string& path) {
     if (path == kSettingsFile || is_hidden(path)) return;
     if (path == content_.settings.roster.members.value) {
-      if (auto text = read_text(path)) content_.members_json = std::move(*text);
+      if (auto text = read_text(path))
+        content_.members_json = std::move(*text);
+      else
+        problems_.back().show_source = false;  // Its line holds what nobody else may see.
       return;
     }
     if (path == kDefaultMembersFile) return;
     if (path.ends_with(".md")) {
-      if (auto text = read_text(path)) content_.pages.push_back({path, std::move(*text)});
+      if (auto text = read_text(path))
+        content_.pages.push_back({path, std::move(*text)});
+      else
+        content_.unreadable_pages.push_back(path);
       return;
     }
     if (auto bytes = read(path)) add_static(path, std::move(*bytes));
@@ -157,6 +178,7 @@ ThemeFiles load_theme(Files& files, const std::string& folder, std::vector<Diagn
                         {},
                         listing.failure().to_string(),
                         "name a theme folder, or leave --theme out to use the theme of the program"});
+    theme.files = built_in_theme();  // So that nothing is said to be missing from a folder that is not there.
     return theme;
   }
   for (const FileEntry& entry : *listing) {

@@ -301,6 +301,8 @@ class MemberReader : public nlohmann::json_sax<nlohmann::json> {
     if (where_ == Where::kRecord || where_ == Where::kList) message += ", in record " + std::to_string(counts_.read);
     const bool at_end = offset >= text_.size();
     if (at_end) message = "the member file ends in the middle of its JSON";
+    if (text_.find_first_not_of(" \t\r\n") == std::string_view::npos) message = "the member file is empty";
+    message += " (byte " + std::to_string(std::min(offset, text_.size())) + ")";
     broken_ = true;
     problems_.add({"bad-json", message, expectation(error.what()), std::min(offset, text_.size())});
     return false;
@@ -381,7 +383,7 @@ class MemberReader : public nlohmann::json_sax<nlohmann::json> {
     }
     std::string text = with_single_spaces(given);
     if (text.size() > 4 * kLongestText)
-      record_.problems.push_back({"too-long", "\"" + std::string(name_of(field_)) + "\" is over " + std::to_string(kLongestText) + " characters", "", offset_});
+      record_.problems.push_back({"too-long", "\"" + std::string(name_of(field_)) + "\" is over " + std::to_string(kLongestText) + " characters", "shorten it", offset_});
     take_clean_text(std::move(text));
     return true;
   }

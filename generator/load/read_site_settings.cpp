@@ -4,6 +4,11 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/text/nearest.h"
+#include "core/text/utf8.h"
+#include "generator/model/content_path.h"
+#include "generator/model/diagnostic_codes.h"
+
 namespace muster {
 
 namespace {
@@ -13,7 +18,8 @@ constexpr const char* kFile = "site.yaml";
 bool is_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
 
 bool is_language(std::string_view text) {
-  if (text.size() < 2 || text.size() > 35 || text.front() == '-' || text.back() == '-') return false;
+  const std::size_t primary = std::min(text.find('-'), text.size());
+  if (primary < 2 || primary > 3 || text.size() > 35 || text.back() == '-') return false;
   return std::all_of(text.begin(), text.end(),
                      [](unsigned char byte) { return std::isalnum(byte) != 0 || byte == '-'; });
 }
@@ -21,7 +27,7 @@ bool is_language(std::string_view text) {
 class SettingsReader {
  public:
   SettingsReader(const YamlNode& root, YamlContext& context, SiteSettings& settings)
-      : context_(context), top_(root, kFile, context), settings_(settings) {}
+      : root_(root), context_(context), top_(root, kFile, context), settings_(settings) {}
 
   void read() {
     read_identity();
@@ -43,12 +49,15 @@ class SettingsReader {
  private:
   void require(const std::optional<PlacedText>& value, const std::string& key, const std::string& example) {
     if (value && !value->value.empty()) return;
-    context_.problems.push_back({Severity::kError,
-                                 "site/missing-key",
-                                 kFile,
-                                 {1, 1},
-                                 "site.yaml has no \"" + key + "\"",
-                                 "add a line such as " + key + ": " + example});
+    const bool wrong_type = root_.find(key) != nullptr && root_.find(key)->kind > YamlNode::Kind::kScalar;
+    if (wrong_type) return;
+    const auto written = std::find_if(root_.members.begin(), root_.members.end(),
+                                      [&](const YamlMember& member) { return member.key == key; });
+    const bool is_written = written != root_.members.end();
+    context_.problems.push_back(
+        {Severity::kError, "site/missing-key", kFile, is_written ? written->key_position : SourcePosition{1, 1},
+         "site.yaml has no " + std::string(is_written ? "value for \"" : "\"") + key + "\"",
+         "write a line such as " + key + ": " + example, is_written ? static_cast<int>(key.size()) : 1});
   }
 
   void refuse(const PlacedText& text, std::string code, std::string message, std::string help) {
@@ -70,16 +79,13 @@ class SettingsReader {
     settings_.search.language = language->value;
     if (!is_language(language->value))
       refuse(*language, "site/bad-language", "\"" + language->value + "\" is not a language code",
-             "for example en or fr");
+             "write its code: en for English, fr for French");
   }
 
   void read_base_url(const PlacedText& base_url) {
-    settings_.base_url = base_url.value;
-    while (settings_.base_url.ends_with('/')) settings_.base_url.pop_back();
-    const std::size_t host = settings_.base_url.find("://");
-    const bool plain = is_address(settings_.base_url) && host + 3 < settings_.base_url.size() &&
-                       settings_.base_url.find_first_of("/?# \t\"<>", host + 3) == std::string::npos;
-    if (!plain)
+    const auto clean = clean_base_url(base_url.value);
+    settings_.base_url = clean.value_or("");
+    if (!clean)
       refuse(base_url, "site/bad-base-url", "\"" + base_url.value + "\" is not the address of a site",
              "write http:// or https:// and the host, without a path: https://www.example.org");
   }
@@ -161,7 +167,7 @@ class SettingsReader {
 
   void read_one_way(const YamlNode& node) {
     if (node.kind != YamlNode::Kind::kMapping) {
-      top_.report(node, "wrong-type", "one_way must be a mapping",
+      top_.report(node, "wrong-type", "one_way must be keys and values",
                   "for example one_way: {trade ticket: journeyperson}");
       return;
     }
@@ -192,20 +198,27 @@ class SettingsReader {
 
   void read_redirects(const YamlNode& node) {
     if (node.kind != YamlNode::Kind::kMapping) {
-      top_.report(node, "wrong-type", "redirects must be a mapping", "write one a line: /old/: /new/");
+      top_.report(node, "wrong-type", "redirects must be keys and values", "write one a line: /old/: /new/");
       return;
     }
-    for (const YamlMember& member : node.members) {
-      const Redirect redirect{{member.key, member.key_position, static_cast<int>(member.key.size())},
-                              {member.value.value, member.value.position, member.value.length}};
-      const bool from_here = redirect.from.value.starts_with('/') && !redirect.from.value.starts_with("//");
-      const bool to_somewhere = redirect.to.value.starts_with('/') || is_address(redirect.to.value);
-      if (!from_here || !to_somewhere)
-        refuse(redirect.from, "site/bad-redirect", "a redirect goes from a path of this site to a path or an address",
-               "for example /old/: /new/");
-      else
-        settings_.redirects.push_back(redirect);
-    }
+    for (const YamlMember& member : node.members) read_redirect(member);
+  }
+
+  void read_redirect(const YamlMember& member) {
+    const Redirect redirect{{member.key, member.key_position, static_cast<int>(count_code_points(member.key))},
+                            {member.value.value, member.value.position, member.value.length}};
+    const bool from_here = is_site_path(redirect.from.value);
+    const bool to_somewhere = is_site_path(redirect.to.value) || is_address(redirect.to.value);
+    if (!from_here)
+      refuse(redirect.from, "site/bad-redirect", "\"" + redirect.from.value + "\" is not a path of this site",
+             "begin it with a slash, and write it without spaces, \"?\" and \"..\": /old/");
+    if (!to_somewhere)
+      refuse(redirect.to, "site/bad-redirect",
+             member.value.kind == YamlNode::Kind::kScalar
+                 ? "\"" + redirect.to.value + "\" is neither a path of this site nor an address"
+                 : "a redirect leads to one path or address",
+             "write /new/ for a page of this site, or https://… for another one");
+    if (from_here && to_somewhere) settings_.redirects.push_back(redirect);
   }
 
   void read_roster(const YamlNode& node) {
@@ -226,7 +239,7 @@ class SettingsReader {
 
   void read_theme(const YamlNode& node) {
     if (node.kind != YamlNode::Kind::kMapping) {
-      top_.report(node, "wrong-type", "theme must be a mapping", "for example theme: {accent: \"#005a9c\"}");
+      top_.report(node, "wrong-type", "theme must be keys and values", "for example theme: {accent: \"#005a9c\"}");
       return;
     }
     for (const YamlMember& member : node.members) {
@@ -239,10 +252,11 @@ class SettingsReader {
 
   void read_checks(const YamlNode& node) {
     if (node.kind != YamlNode::Kind::kMapping) {
-      top_.report(node, "wrong-type", "checks must be a mapping", "for example checks: {link/broken: warning}");
+      top_.report(node, "wrong-type", "checks must be keys and values", "for example checks: {link/broken: warning}");
       return;
     }
     for (const YamlMember& member : node.members) {
+      check_code(member);
       const std::string& level = member.value.value;
       if (level == "off" || level == "warning" || level == "error") {
         settings_.checks[member.key] = level == "off"       ? Severity::kOff
@@ -255,12 +269,34 @@ class SettingsReader {
     }
   }
 
+  void check_code(const YamlMember& member) {
+    const DiagnosticCode* known = find_diagnostic_code(member.key);
+    if (known != nullptr && known->adjustable == Adjustable::kYes) return;
+    std::vector<std::string> adjustable;
+    for (const DiagnosticCode& item : diagnostic_codes())
+      if (item.adjustable == Adjustable::kYes) adjustable.emplace_back(item.code);
+    const auto nearest = known == nullptr ? nearest_word(member.key, adjustable) : std::nullopt;
+    refuse(
+        {member.key, member.key_position, static_cast<int>(count_code_points(member.key))}, "site/unknown-check",
+        known != nullptr ? "the check " + member.key + " cannot be changed" : "there is no check " + member.key,
+        nearest ? "did you mean " + *nearest + "?" : "muster check --codes lists all, and says which are adjustable");
+  }
+
+  const YamlNode& root_;
   YamlContext& context_;
   MappingReader top_;
   SiteSettings& settings_;
 };
 
 }  // namespace
+
+std::optional<std::string> clean_base_url(std::string_view text) {
+  while (text.ends_with('/')) text.remove_suffix(1);
+  const std::size_t host = text.find("://");
+  const bool plain = is_address(text) && host + 3 < text.size() &&
+                     text.find_first_of("/?# \t\"<>", host + 3) == std::string_view::npos;
+  return plain ? std::optional(std::string(text)) : std::nullopt;
+}
 
 SiteSettings read_site_settings(std::string_view text, std::vector<Diagnostic>& problems) {
   SiteSettings settings;

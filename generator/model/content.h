@@ -31,10 +31,11 @@ struct ThemeFiles {
 
 struct Content {
   SiteSettings settings;
-  std::vector<SourceFile> pages;         ///< Sorted by path.
-  std::vector<StaticFile> static_files;  ///< Sorted by path.
+  std::vector<SourceFile> pages;              ///< Sorted by path.
+  std::vector<std::string> unreadable_pages;  ///< Paths of pages that could not be read as text.
+  std::vector<StaticFile> static_files;       ///< Sorted by path.
   ThemeFiles theme;
-  std::string members_json;  ///< Text of the member file; empty when the site has none.
+  std::optional<std::string> members_json;  ///< Text of the member file, when there is one.
 };
 
 }  // namespace muster

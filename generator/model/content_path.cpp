@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -55,6 +56,33 @@ std::string resolve_path(std::string_view from, std::string_view link) {
   std::string path;
   for (const std::string_view part : parts) path.append(path.empty() ? "" : "/").append(part);
   return path;
+}
+
+std::string relative_path(std::string_view from, std::string_view to) {
+  std::size_t shared = 0;
+  for (std::size_t at = 0; at < std::min(from.size(), to.size()) && from[at] == to[at]; ++at)
+    if (from[at] == '/') shared = at + 1;
+  std::string path;
+  for (const char byte : from.substr(shared))
+    if (byte == '/') path += "../";
+  return path.append(to.substr(shared));
+}
+
+bool is_site_path(std::string_view text) {
+  if (!text.starts_with('/') || text.starts_with("//")) return false;
+  const bool plain = std::none_of(text.begin(), text.end(), [](unsigned char byte) {
+    return byte <= ' ' || byte == 0x7F || byte == '?' || byte == '\\' || byte == '"' || byte == '<' || byte == '>';
+  });
+  const std::string path = std::string(text.substr(0, text.find('#'))) + "/";
+  return plain && path.find("/./") == std::string::npos && path.find("/../") == std::string::npos;
+}
+
+std::string with_slash(std::string_view path) {
+  std::string url(path.substr(0, path.find('#')));
+  const std::string_view anchor = path.substr(url.size());
+  const std::size_t name = url.rfind('/') + 1;
+  if (!url.ends_with('/') && url.find('.', name) == std::string::npos) url += '/';
+  return url.append(anchor);
 }
 
 std::string parent_url(std::string_view url) {

@@ -19,6 +19,17 @@ std::string resolve_path(std::string_view from, std::string_view link);
 /// Site path of the folder a site path stands in: "/faq/cpd/" -> "/faq/", "/" -> "".
 std::string parent_url(std::string_view url);
 
+/// How the file `from` writes a link to the file `to`: ("cpd/index.md", "privacy.md") -> "../privacy.md".
+std::string relative_path(std::string_view from, std::string_view to);
+
+/// Whether `text` can be a path of this site: it begins with one slash, has no "." or ".." part, no query, no backslash
+/// and no character that a browser would write otherwise. It may have an anchor.
+bool is_site_path(std::string_view text);
+
+/// The one way to write a site path: with a slash at its end, unless its last part looks like a file's name or it has
+/// an anchor: "/old" -> "/old/", "/old.html" and "/old/#fees" stay.
+std::string with_slash(std::string_view path);
+
 /// GitHub's anchor for a heading: lower case, spaces as hyphens, other punctuation dropped, letters of any script kept.
 std::string heading_anchor(std::string_view text);
 

@@ -49,6 +49,7 @@ struct PageLink {
   std::string path;     ///< Below the content folder: "privacy.md"; or a site path: "/privacy/".
   std::string anchor;   ///< Without "#"; may be empty.
   SourcePosition position;
+  int length = 1;  ///< Characters to underline there.
 };
 
 /// One question with its answer.

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "core/text/utf8.h"
+#include "generator/model/content_path.h"
+
 namespace muster {
 
 namespace {
@@ -14,6 +17,8 @@ std::string_view take_line(std::string_view& rest) {
   while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
   return line;
 }
+
+constexpr const char* kDesignationHelp = "write designation: {code: C.E.T., name: Certified Engineering Technologist}";
 
 class FrontMatterReader {
  public:
@@ -53,7 +58,8 @@ class FrontMatterReader {
   void read_title() {
     const YamlNode* node = root_.find("title");
     const auto title = reader_.text("title");
-    const bool wrong_type = node != nullptr && !title && node->kind != YamlNode::Kind::kNull;
+    const bool wrong_type = (node != nullptr && !title && node->kind != YamlNode::Kind::kNull) ||
+                            root_.kind == YamlNode::Kind::kScalar || root_.kind == YamlNode::Kind::kSequence;
     const bool present = title && title->value.find_first_not_of(" \t") != std::string::npos;
     if (present) front_.title = *title;
     if (present || wrong_type) return;
@@ -77,18 +83,20 @@ class FrontMatterReader {
 
   void read_aliases() {
     for (PlacedText& alias : reader_.texts("aliases")) {
-      const bool is_path = alias.value.starts_with('/') && !alias.value.starts_with("//") &&
-                           alias.value.find_first_of(" ?\\\"<>") == std::string::npos;
-      if (is_path)
+      if (is_site_path(alias.value))
         front_.aliases.push_back(std::move(alias));
       else
         refuse(alias, "front-matter/bad-alias", "an alias is an old path of this site, not \"" + alias.value + "\"",
-               "begin it with a slash: /old/page/");
+               "begin it with a slash, and write it as browsers show it, without spaces, \"?\" and \"..\": /old/page/");
     }
   }
 
   void read_designation() {
     const YamlNode* node = reader_.node("designation");
+    if (node != nullptr && node->kind != YamlNode::Kind::kMapping) {
+      reader_.report(*node, "wrong-type", "a designation has a code and a name", kDesignationHelp);
+      return;
+    }
     if (node != nullptr) {
       MappingReader reader(*node, "designation", context_);
       const auto code = reader.text("code");
@@ -106,7 +114,7 @@ class FrontMatterReader {
     const SourcePosition position = node != nullptr ? node->position : SourcePosition{1, 1};
     context_.problems.push_back({Severity::kError, "front-matter/missing-designation", context_.file, position,
                                  "a page of type designation needs the code and the name of the designation",
-                                 "add designation: {code: C.E.T., name: Certified Engineering Technologist}"});
+                                 kDesignationHelp});
   }
 
   const YamlNode& root_;
@@ -114,6 +122,43 @@ class FrontMatterReader {
   MappingReader reader_;
   FrontMatter front_;
 };
+
+// Dashes of any kind, as a word processor makes of three hyphens, or more or fewer of them.
+bool is_only_dashes(std::string_view line) {
+  bool any = false;
+  while (!line.empty()) {
+    const std::size_t length = line.starts_with("–") || line.starts_with("—") ? 3 : line.starts_with('-') ? 1 : 0;
+    if (length == 0) return false;
+    any = true;
+    line.remove_prefix(length);
+  }
+  return any;
+}
+
+Diagnostic missing_front_matter(std::string_view text, const std::string& path) {
+  Diagnostic problem{Severity::kError,
+                     "front-matter/missing",
+                     path,
+                     {1, 1},
+                     "the page does not begin with front matter",
+                     "begin the file with three lines: ---, title: …, ---"};
+  std::string_view rest = text;
+  std::string_view line = take_line(rest);
+  if (is_only_dashes(line)) {
+    problem.message = "the first line must be three hyphens, no other dashes";
+    problem.help = "type --- again; a word processor may have made a long dash of it";
+    problem.length = static_cast<int>(count_code_points(line));
+    return problem;
+  }
+  int number = 1;
+  for (; line.empty() && !rest.empty(); ++number) line = take_line(rest);
+  if (number == 1 || line != "---") return problem;
+  problem.position = {number, 1};
+  problem.length = 3;
+  problem.message = "the front matter must begin on the first line";
+  problem.help = "take out the empty lines above it";
+  return problem;
+}
 
 }  // namespace
 
@@ -141,12 +186,7 @@ SplitPage split_page(std::string_view text) {
 
 FrontMatter read_front_matter(const SplitPage& page, const std::string& path, std::vector<Diagnostic>& problems) {
   if (!page.has_front) {
-    problems.push_back({Severity::kError,
-                        "front-matter/missing",
-                        path,
-                        {1, 1},
-                        "the page does not begin with front matter",
-                        "begin the file with three lines: ---, title: …, ---"});
+    problems.push_back(missing_front_matter(page.body, path));
     return {};
   }
   if (!page.is_closed) {

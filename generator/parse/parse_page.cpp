@@ -12,6 +12,7 @@
 #include "generator/model/content_path.h"
 #include "generator/parse/front_matter.h"
 #include "generator/parse/markdown_document.h"
+#include "generator/parse/source_lines.h"
 
 namespace muster {
 
@@ -69,10 +70,9 @@ class PageParser {
     page_.path = source_.path;
     page_.url = page_url(source_.path);
     const SplitPage split = split_page(source_.text);
-    body_ = split.body;
-    body_line_ = split.body_line;
+    lines_ = SourceLines(split.body, split.body_line);
     page_.front = read_front_matter(split, source_.path, page_.problems);
-    const MarkdownDocument document(body_);
+    const MarkdownDocument document(split.body);
     if (raw_html_ == RawHtml::kEscape) escape_raw_html(document.root());
     collect(document.root());
     rewrite_links();
@@ -95,38 +95,9 @@ class PageParser {
       const cmark_node_type type = cmark_node_get_type(node);
       if (type == CMARK_NODE_HEADING) headings_.push_back({node, 0, {}});
       if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) links_.push_back(node);
+      if (type == CMARK_NODE_TEXT) check_text(node);
     }
     cmark_iter_free(iterator);
-  }
-
-  // cmark counts lines of the body and columns in bytes, from 1.
-  SourcePosition position_of(cmark_node* node) const {
-    const int line = cmark_node_get_start_line(node);
-    const std::string_view text = body_line(line);
-    const auto bytes = static_cast<std::size_t>(std::max(cmark_node_get_start_column(node) - 1, 0));
-    return {line + body_line_ - 1,
-            1 + static_cast<int>(count_code_points(text.substr(0, std::min(bytes, text.size()))))};
-  }
-
-  std::string_view body_line(int line) const {
-    std::string_view rest = body_;
-    for (int current = 1; current < line; ++current) {
-      const std::size_t end = rest.find('\n');
-      if (end == std::string_view::npos) return {};
-      rest.remove_prefix(end + 1);
-    }
-    return rest.substr(0, rest.find('\n'));
-  }
-
-  // Points at the address itself where the line shows it.
-  SourcePosition link_position(cmark_node* node, std::string_view address) const {
-    SourcePosition position = position_of(node);
-    const std::string_view line = body_line(position.line - body_line_ + 1);
-    const std::size_t from =
-        std::min(line.size(), static_cast<std::size_t>(std::max(cmark_node_get_start_column(node) - 1, 0)));
-    const std::size_t at = address.empty() ? std::string_view::npos : line.find(address, from);
-    if (at != std::string_view::npos) position.column = 1 + static_cast<int>(count_code_points(line.substr(0, at)));
-    return position;
   }
 
   Diagnostic& report(Severity severity, std::string code, SourcePosition position, std::string message,
@@ -135,26 +106,80 @@ class PageParser {
         Diagnostic{severity, std::move(code), source_.path, position, std::move(message), std::move(help)});
   }
 
+  Diagnostic& report(Severity severity, std::string code, const SourceSpan& span, std::string message,
+                     std::string help) {
+    Diagnostic& problem = report(severity, std::move(code), span.position, std::move(message), std::move(help));
+    problem.length = span.length;
+    return problem;
+  }
+
+  // Text that was meant as a link or a footnote and is none, so that readers would see the brackets.
+  void check_text(cmark_node* node) {
+    const std::string_view text = cmark_node_get_literal(node);
+    const bool is_written = cmark_node_get_start_line(node) > 0;  // Raw HTML that became text is not.
+    if (!is_written || text.find('[') == std::string_view::npos) return;
+    const std::size_t begin = lines_.offset(node);
+    find_unread(text, begin, "](", ")", [&](const SourceSpan& span, std::string_view found) {
+      report(Severity::kWarning, "link/not-a-link", span, "this is not read as a link, and is shown with its brackets",
+             not_a_link_advice(found.substr(2, found.size() - 3)));
+    });
+    find_unread(text, begin, "][", "]", [&](const SourceSpan& span, std::string_view found) {
+      report(Severity::kWarning, "link/not-a-link", span, "this is not read as a link, and is shown with its brackets",
+             "write the address on a line of its own: " + std::string(found.substr(1)) + ": page.md");
+    });
+    find_unread(text, begin, "[^", "]", [&](const SourceSpan& span, std::string_view found) {
+      report(Severity::kWarning, "footnote/not-found", span, "there is no footnote " + std::string(found),
+             "write its text on a line of its own: " + std::string(found) + ": The text");
+    });
+  }
+
+  // Calls `report` for what stands from `opening` to `closing`, where both the text and the line at `begin` have it.
+  template <class Report>
+  void find_unread(std::string_view text, std::size_t begin, std::string_view opening, std::string_view closing,
+                   Report report) {
+    const std::string_view line = lines_.rest_of_line(begin);
+    std::size_t from = 0;
+    for (std::size_t at = text.find(opening); at != std::string_view::npos; at = text.find(opening, at + 1)) {
+      const std::size_t end = text.find(closing, at + opening.size());
+      if (end == std::string_view::npos) return;
+      const std::string_view found = text.substr(at, end + closing.size() - at);
+      const std::size_t shown = line.find(found, from);
+      if (shown == std::string_view::npos) continue;
+      from = shown + found.size();
+      report(lines_.span(begin + shown, begin + from), found);
+    }
+  }
+
+  static std::string not_a_link_advice(std::string_view address) {
+    if (address.find(' ') == std::string_view::npos) return "write [text](page.md), both brackets closed";
+    std::string written;
+    for (const char byte : address) written += byte == ' ' ? std::string("%20") : std::string(1, byte);
+    return "an address has no spaces: write " + written;
+  }
+
   void rewrite_links() {
     for (cmark_node* node : links_) rewrite_link(node);
   }
 
   void rewrite_link(cmark_node* node) {
     const std::string written = cmark_node_get_url(node);
-    const SourcePosition position = link_position(node, written);
+    const SourceSpan span = lines_.link(node);
     const bool is_image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
     if (written.empty()) {
-      report(Severity::kError, "link/empty", position, is_image ? "the image names no file" : "the link leads nowhere",
-             "write the path between the brackets: [text](page.md)");
+      report(Severity::kError, "link/empty", lines_.position(node),
+             is_image ? "the image names no file" : "the link leads nowhere",
+             is_image ? "write the path in the round brackets: ![what it shows](map.png)"
+                      : "write the path in the round brackets: [text](page.md)");
       return;
     }
     const std::string_view scheme = scheme_of(written);
     if (!scheme.empty()) {
-      check_scheme(scheme, position, written);
+      check_scheme(scheme, span);
       return;
     }
     if (written.starts_with("//")) return;
-    PageLink link{is_image ? PageLink::Kind::kImage : PageLink::Kind::kLink, written, {}, {}, position};
+    PageLink link{
+        is_image ? PageLink::Kind::kImage : PageLink::Kind::kLink, written, {}, {}, span.position, span.length};
     const std::size_t hash = written.find('#');
     const std::string path = decode_percent(written.substr(0, std::min(hash, written.find('?'))));
     const std::string tail = written.substr(std::min(std::min(hash, written.find('?')), written.size()));
@@ -170,27 +195,33 @@ class PageParser {
     page_.links.push_back(std::move(link));
   }
 
-  void check_scheme(std::string_view scheme, SourcePosition position, const std::string& written) {
+  void check_scheme(std::string_view scheme, const SourceSpan& span) {
     std::string lower(scheme);
     for (char& byte : lower) byte = static_cast<char>(std::tolower(static_cast<unsigned char>(byte)));
     for (const char* allowed : {"http", "https", "mailto", "tel"})
       if (lower == allowed) return;
-    report(Severity::kError, "link/unsafe-scheme", position, "a link cannot begin with \"" + lower + ":\"",
-           "use https:, http:, mailto: or tel:, or a path to a page")
-        .length = static_cast<int>(count_code_points(written));
+    if (lower.size() == 1)
+      report(Severity::kError, "link/unsafe-scheme", span, "this is a path on one computer, which nobody else can open",
+             "copy the file into the content folder, and link to it by its path from this page");
+    else
+      report(Severity::kError, "link/unsafe-scheme", span, "a link cannot begin with \"" + lower + ":\"",
+             "use https:, http:, mailto: or tel:, or a path to a page");
   }
 
   // Takes {#anchor} off the end of a heading and gives the anchor; empty when there is none.
-  std::string take_fixed_anchor(cmark_node* heading, SourcePosition position) {
+  std::string take_fixed_anchor(cmark_node* heading) {
     cmark_node* last = cmark_node_last_child(heading);
     if (last == nullptr || cmark_node_get_type(last) != CMARK_NODE_TEXT) return {};
     std::string text = cmark_node_get_literal(last);
-    const std::size_t open = text.rfind("{#");
+    const std::size_t open = text.rfind('{');
     if (open == std::string::npos || !text.ends_with('}')) return {};
-    std::string anchor = text.substr(open + 2, text.size() - open - 3);
-    if (!is_anchor(anchor)) {
-      report(Severity::kError, "anchor/bad", position, "\"" + anchor + "\" cannot be an anchor",
-             "use letters, digits, hyphens and underscores: {#how-to-apply}");
+    const std::string inside = text.substr(open + 1, text.size() - open - 2);
+    const std::size_t hash = inside.find_first_not_of(' ');
+    if (hash == std::string::npos || inside[hash] != '#') return {};
+    std::string anchor = inside.substr(1);
+    if (hash != 0 || !is_anchor(anchor)) {
+      report(Severity::kError, "anchor/bad", anchor_span(heading), "\"{" + inside + "}\" is not an anchor",
+             "use letters, digits, hyphens and underscores, without spaces: {#how-to-apply}");
       return {};
     }
     text.erase(open);
@@ -199,17 +230,27 @@ class PageParser {
     return anchor;
   }
 
+  // Where the line of a heading has its {#anchor}; the heading when it is not there (a heading of several lines).
+  SourceSpan anchor_span(cmark_node* heading) const {
+    const std::size_t begin = lines_.offset(heading);
+    const std::string_view line = lines_.rest_of_line(begin);
+    const std::size_t open = line.rfind('{');
+    const std::size_t close = line.rfind('}');
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+      return lines_.span(begin, begin + line.size());
+    return lines_.span(begin + open, begin + close + 1);
+  }
+
   // Fixed anchors come first: a made one that meets a fixed one gets a number, as a second made one does.
   void name_headings() {
     std::map<std::string, int> lines;
     for (WrittenHeading& heading : headings_) {
-      const SourcePosition position = position_of(heading.node);
-      Heading named{
-          cmark_node_get_heading_level(heading.node), take_fixed_anchor(heading.node, position), {}, position};
+      const SourcePosition position = lines_.position(heading.node);
+      Heading named{cmark_node_get_heading_level(heading.node), take_fixed_anchor(heading.node), {}, position};
       named.title = plain_text(heading.node);
       std::replace(named.title.begin(), named.title.end(), '\n', ' ');
       heading.index = page_.headings.size();
-      if (!named.anchor.empty()) fix_anchor(named, lines);
+      if (!named.anchor.empty()) fix_anchor(heading.node, named, lines);
       if (named.level == 1)
         report(Severity::kWarning, "heading/second-title", position, "a level-1 heading in the body",
                "the title in the front matter is the page's level-1 heading: begin with ## here");
@@ -222,17 +263,12 @@ class PageParser {
     }
   }
 
-  void fix_anchor(const Heading& named, std::map<std::string, int>& lines) {
+  void fix_anchor(cmark_node* heading, const Heading& named, std::map<std::string, int>& lines) {
     const auto [twin, is_new] = lines.try_emplace(named.anchor, named.position.line);
     if (is_new) return;
-    const std::string_view line = body_line(named.position.line - body_line_ + 1);
-    const std::size_t at = line.rfind("{#");
-    SourcePosition position = named.position;
-    if (at != std::string_view::npos) position.column = 1 + static_cast<int>(count_code_points(line.substr(0, at)));
-    report(Severity::kError, "anchor/duplicate", position,
+    report(Severity::kError, "anchor/duplicate", anchor_span(heading),
            "the anchor \"" + named.anchor + "\" is used twice on this page",
-           "it was first used on line " + std::to_string(twin->second) + "; give one of the two another name")
-        .length = static_cast<int>(count_code_points(named.anchor)) + 3;
+           "it was first used on line " + std::to_string(twin->second) + "; give one of the two another name");
   }
 
   static std::string make_anchor(const std::string& title, std::map<std::string, int>& lines) {
@@ -319,8 +355,7 @@ class PageParser {
 
   const SourceFile& source_;
   RawHtml raw_html_;
-  std::string_view body_;
-  int body_line_ = 1;
+  SourceLines lines_{{}, 1};
   ParsedPage page_;
   std::vector<WrittenHeading> headings_;
   std::vector<cmark_node*> links_;

@@ -166,9 +166,7 @@ class SiteRenderer::State {
   std::map<std::string, std::string> navigations_;
 };
 
-void check_templates(const Site& site, const Theme& theme, const std::string& theme_root,
-                     std::vector<Diagnostic>& problems) {
-  TemplateSet(theme).report_problems(theme_root, problems);
+void check_templates(const Site& site, const Theme& theme, std::vector<Diagnostic>& problems) {
   for (const Page& page : site.pages) {
     const PlacedText& name = page.parsed.front.template_name;
     if (name.value.empty() || theme.templates.contains(name.value)) continue;

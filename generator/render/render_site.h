@@ -12,9 +12,8 @@
 
 namespace muster {
 
-/// What is wrong before a page is rendered: theme/bad-template, theme/unknown-template.
-void check_templates(const Site& site, const Theme& theme, const std::string& theme_root,
-                     std::vector<Diagnostic>& problems);
+/// Pages that ask for a template which the theme does not have: theme/unknown-template.
+void check_templates(const Site& site, const Theme& theme, std::vector<Diagnostic>& problems);
 
 /// Renders the files of a site one by one, so that no more of them need be held than are being written.
 /// Precondition: check_templates found no error. `site` and `theme` must outlive it.

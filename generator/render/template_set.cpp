@@ -18,18 +18,6 @@ std::string TemplateSet::render(const std::string& name, const TemplateContext& 
   return templates_.at(name).render(stack);
 }
 
-void TemplateSet::report_problems(const std::string& theme_root, std::vector<Diagnostic>& problems) const {
-  for (const auto& [name, compiled] : templates_) {
-    if (compiled.is_valid()) continue;
-    problems.push_back({Severity::kError,
-                        "theme/bad-template",
-                        theme_root + "/templates/" + name + ".mustache",
-                        {},
-                        "the template cannot be read: " + compiled.error_message(),
-                        "every {{#name}} needs a {{/name}}, and every tag its closing braces"});
-  }
-}
-
 std::unique_ptr<TemplateSet> TemplatePool::take() {
   const std::lock_guard lock(mutex_);
   if (free_.empty()) return nullptr;

@@ -9,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "core/diagnostics/diagnostic.h"
 #include "generator/render/theme.h"
 
 namespace muster {
@@ -24,13 +23,11 @@ struct TemplateContext {
 
 class TemplateSet {
  public:
+  /// Precondition: make_theme found no error in the theme's templates.
   explicit TemplateSet(const Theme& theme);
 
   /// Precondition: the theme has a template of that name.
   std::string render(const std::string& name, const TemplateContext& context);
-
-  /// Problems theme/bad-template of templates that are not Mustache.
-  void report_problems(const std::string& theme_root, std::vector<Diagnostic>& problems) const;
 
  private:
   std::map<std::string, kainjow::mustache::mustache> templates_;

@@ -5,10 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <kainjow/mustache.hpp>
 #include <optional>
 #include <set>
 
-#include "core/text/nearest.h"
+#include "core/text/utf8.h"
 #include "core/yaml/mapping_reader.h"
 
 namespace muster {
@@ -80,8 +81,10 @@ class ThemeMaker {
  private:
   std::string shown(const std::string& path) const { return files_.root + "/" + path; }
 
-  void report(std::string code, const std::string& path, std::string message, std::string help) {
-    problems_.push_back({Severity::kError, std::move(code), shown(path), {}, std::move(message), std::move(help)});
+  void report(std::string code, const std::string& path, std::string message, std::string help,
+              SourcePosition position = {}) {
+    problems_.push_back(
+        {Severity::kError, std::move(code), shown(path), position, std::move(message), std::move(help)});
   }
 
   void read_settings() {
@@ -104,6 +107,7 @@ class ThemeMaker {
     const std::string name = path.substr(path.rfind('/') + 1);
     const std::string stem = name.substr(0, name.rfind('.'));
     if (path.starts_with("templates/") && name.ends_with(".mustache")) {
+      check_template(path, bytes);
       theme_.templates[stem] = expand(path, 0);
     } else if (path.starts_with("strings/") && name.ends_with(".yaml")) {
       read_strings(path, stem, bytes);
@@ -114,6 +118,30 @@ class ThemeMaker {
 
   static bool is_listed(const std::vector<PlacedText>& list, const std::string& name) {
     return std::any_of(list.begin(), list.end(), [&](const PlacedText& item) { return item.value == name; });
+  }
+
+  // The library ends its message with " at" and the offset.
+  void check_template(const std::string& path, const std::string& text) {
+    kainjow::mustache::mustache compiled(text);
+    if (compiled.is_valid()) return;
+    std::string message = compiled.error_message();
+    std::size_t offset = text.size();
+    const std::size_t at = message.rfind(" at ");
+    if (at != std::string::npos) {
+      offset = std::min(offset, static_cast<std::size_t>(std::atoll(message.c_str() + at + 4)));
+      message.erase(at);
+    }
+    problems_.push_back({Severity::kError, "theme/bad-template", shown(path), position_of(text, offset),
+                         "the template cannot be read: " + message,
+                         "every {{#name}} needs a {{/name}}, and every tag its closing braces"});
+  }
+
+  static SourcePosition position_of(std::string_view text, std::size_t offset) {
+    const std::string_view before = text.substr(0, offset);
+    const std::size_t line_end = before.rfind('\n');
+    return {
+        1 + static_cast<int>(std::count(before.begin(), before.end(), '\n')),
+        1 + static_cast<int>(count_code_points(before.substr(line_end == std::string_view::npos ? 0 : line_end + 1)))};
   }
 
   // Puts the text of each partial in the place of its tag, so that a page is rendered from one compiled template.
@@ -127,22 +155,22 @@ class ThemeMaker {
       if (end == std::string::npos) break;
       std::string name = text.substr(tag + 3, end - tag - 3);
       std::erase(name, ' ');
-      out += partial(path, name, depth);
+      out += partial(path, name, position_of(text, tag), depth);
       at = end + 2;
     }
     return out.append(text, at, std::string::npos);
   }
 
-  std::string partial(const std::string& from, const std::string& name, int depth) {
+  std::string partial(const std::string& from, const std::string& name, SourcePosition position, int depth) {
     const std::string path = "templates/" + name + ".mustache";
     if (!files_.files.contains(path)) {
       report("theme/bad-template", from, "there is no partial \"" + name + "\"",
-             "make " + shown(path) + ", or correct the name");
+             "make " + shown(path) + ", or correct the name", position);
       return {};
     }
     if (depth >= kDeepestPartial) {
-      report("theme/bad-template", from, "the partial \"" + name + "\" contains itself",
-             "partials cannot be recursive");
+      report("theme/bad-template", from, "the partial \"" + name + "\" contains itself", "partials cannot be recursive",
+             position);
       return {};
     }
     std::string text = expand(path, depth + 1);

@@ -2,23 +2,21 @@
 #include "generator/resolve/link_checker.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "core/text/nearest.h"
-#include "core/text/utf8.h"
 #include "generator/model/content_path.h"
 
 namespace muster {
 
 namespace {
 
-std::string with_slash(std::string_view path) {
-  std::string url(path);
-  const std::size_t name = url.rfind('/') + 1;
-  if (!url.ends_with('/') && url.find('.', name) == std::string::npos) url += '/';
-  return url;
-}
-
 std::string base_name(std::string_view path) { return std::string(path.substr(path.rfind('/') + 1)); }
+
+bool equal_but_for_case(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](unsigned char left, unsigned char right) { return std::tolower(left) == std::tolower(right); });
+}
 
 class LinkChecker {
  public:
@@ -38,7 +36,7 @@ class LinkChecker {
  private:
   void report(const PageLink& link, std::string code, std::string message, std::string help) {
     problems_.push_back({Severity::kError, std::move(code), page_.path, link.position, std::move(message),
-                         std::move(help), static_cast<int>(count_code_points(link.written))});
+                         std::move(help), link.length});
   }
 
   void check_site_path(const PageLink& link) {
@@ -48,8 +46,7 @@ class LinkChecker {
       return;
     }
     if (index_.made_urls.contains(url) || index_.static_paths.contains(link.path.substr(1))) return;
-    report(link, "link/broken", "there is no page or file at " + link.path,
-           "link to the Markdown file instead, by its path from here: ../cpd/index.md");
+    report(link, "link/broken", "there is no page or file at " + link.path, site_path_advice(link, url));
   }
 
   void check_file(const PageLink& link) {
@@ -64,30 +61,81 @@ class LinkChecker {
              "take draft: true out of that page, or build with --drafts to look at it");
       return;
     }
+    if (index_.unreadable.contains(link.path)) return;
     const std::string what = link.kind == PageLink::Kind::kImage ? "image" : "file";
-    report(link, "link/broken", "there is no " + what + " \"" + link.path + "\" in the content folder",
-           suggestion(link));
+    if (link.path == "..")
+      report(link, "link/broken", "this path leaves the content folder",
+             "only what is in the content folder is published: put the " + what + " there");
+    else
+      report(link, "link/broken", "there is no " + what + " \"" + link.path + "\" in the content folder", advice(link));
   }
 
-  std::string suggestion(const PageLink& link) const {
-    const bool folder = link.path.find('.') == std::string::npos;
-    if (folder && index_.page_by_path.contains(link.path + ".md"))
-      return "write the file's name: " + link.written + ".md";
-    if (folder && index_.page_by_path.contains(link.path + "/index.md"))
-      return "write the file's name: " + std::string(link.written.ends_with('/') ? link.written : link.written + "/") +
-             "index.md";
+  std::string site_path_advice(const PageLink& link, const std::string& url) const {
+    std::string page = link.path.substr(1);
+    if (!index_.page_by_path.contains(page)) {
+      std::vector<std::string> urls;
+      for (const auto& [known, number] : index_.page_by_url) urls.push_back(known);
+      const auto nearest = nearest_word(url, urls);
+      if (!nearest) return "link to a Markdown file by its path from here, for example ../cpd/index.md";
+      page = path_of(*nearest);
+    }
+    return "did you mean \"" + relative_path(page_.path, page) + "\"?";
+  }
+
+  std::string path_of(const std::string& url) const {
+    const std::size_t wanted = index_.page_by_url.at(url);
+    const auto found = std::find_if(index_.page_by_path.begin(), index_.page_by_path.end(),
+                                    [&](const auto& entry) { return entry.second == wanted; });
+    return found->first;
+  }
+
+  std::string advice(const PageLink& link) const {
+    if (link.path.find("www.") != std::string::npos && link.written.starts_with("www."))
+      return "an address of another site begins with https://: https://" + link.written;
+    if (link.written.find('@') != std::string::npos && link.written.find('/') == std::string::npos)
+      return "an e-mail address begins with mailto: mailto:" + link.written;
+    std::string path = link.path;
+    std::replace(path.begin(), path.end(), '\\', '/');
+    for (const std::string& tried : {path, path + ".md", path + "/index.md", without_ending(path) + ".md"})
+      if (is_file(tried)) return did_you_mean(tried);
+    const std::string found = likeliest_file(path);
+    if (found.empty()) return where_paths_begin(link);
+    return did_you_mean(found) + (equal_but_for_case(found, path) ? " Upper and lower case count" : "");
+  }
+
+  bool is_file(const std::string& path) const {
+    return index_.page_by_path.contains(path) || index_.static_paths.contains(path);
+  }
+
+  static std::string without_ending(const std::string& path) {
+    const std::size_t dot = path.rfind('.');
+    return dot == std::string::npos || path.find('/', dot) != std::string::npos ? path : path.substr(0, dot);
+  }
+
+  std::string did_you_mean(const std::string& path) const {
+    return "did you mean \"" + relative_path(page_.path, path) + "\"?";
+  }
+
+  // The one file of the same name, wherever it is, or one with a path close to it.
+  std::string likeliest_file(const std::string& path) const {
     std::vector<std::string> same_name;
     std::vector<std::string> known;
-    auto add = [&](const std::string& path) {
-      known.push_back(path);
-      if (base_name(path) == base_name(link.path)) same_name.push_back(path);
+    auto add = [&](const std::string& file) {
+      known.push_back(file);
+      if (base_name(file) == base_name(path)) same_name.push_back(file);
     };
-    for (const auto& [path, number] : index_.page_by_path) add(path);
-    for (const std::string& path : index_.static_paths) add(path);
-    if (same_name.size() == 1) return "did you mean \"" + same_name.front() + "\"?";
-    const auto nearest = nearest_word(link.path, known);
-    if (nearest) return "did you mean \"" + *nearest + "\"?";
-    return "a path is relative to the folder of this page: from " + page_.path + ", ../ is one folder up";
+    for (const auto& [file, number] : index_.page_by_path) add(file);
+    for (const std::string& file : index_.static_paths) add(file);
+    return same_name.size() == 1 ? same_name.front() : nearest_word(path, known).value_or("");
+  }
+
+  std::string where_paths_begin(const PageLink& link) const {
+    if (link.kind == PageLink::Kind::kImage) return "put the image into the content folder, or correct its path";
+    const std::size_t slash = page_.path.rfind('/');
+    if (slash == std::string::npos)
+      return "write the path of a file below the content folder, for example cpd/index.md";
+    return "write the path of a file as seen from the folder " + page_.path.substr(0, slash) +
+           ", where this page stands; ../ is one folder up";
   }
 
   void check_anchor(const PageLink& link, const std::string& url) {

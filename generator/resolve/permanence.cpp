@@ -1,7 +1,10 @@
 // What was published and is no more, with the likeliest new home.
 #include "generator/resolve/permanence.h"
 
+#include <algorithm>
+
 #include "core/text/nearest.h"
+#include "generator/model/content_path.h"
 
 namespace muster {
 
@@ -35,7 +38,9 @@ void check_permanence(const Site& site, const SiteIndex& index, const PublishedU
   for (const auto& [url, anchors] : published) {
     const auto page = index.urls.find(url);
     if (page == index.urls.end()) {
-      if (site.redirects.contains(url)) continue;
+      const bool is_unread = std::any_of(index.unreadable.begin(), index.unreadable.end(),
+                                         [&](const std::string& path) { return page_url(path) == url; });
+      if (is_unread || site.redirects.contains(url)) continue;
       const std::string home = likeliest_page(url, index);
       problems.push_back({Severity::kError,
                           "permanence/lost-page",

@@ -1,6 +1,8 @@
 // One table from two sources; what would hide a page or lead nowhere is refused.
 #include "generator/resolve/redirects.h"
 
+#include "core/text/nearest.h"
+#include "generator/model/content_path.h"
 #include "generator/resolve/link_checker.h"
 
 namespace muster {
@@ -12,30 +14,55 @@ class RedirectCollector {
   RedirectCollector(const SiteIndex& index, std::vector<Diagnostic>& problems) : index_(index), problems_(problems) {}
 
   void add(const std::string& file, const PlacedText& from, const std::string& to) {
-    auto report = [&](std::string code, std::string message, std::string help) {
-      problems_.push_back(
-          {Severity::kError, std::move(code), file, from.position, std::move(message), std::move(help), from.length});
-    };
     if (leads_somewhere(from.value, index_)) {
-      report("redirect/shadows-page", from.value + " is a page of this site, so it cannot lead elsewhere",
-             "take the redirect out, or move the page");
+      report("redirect/shadows-page", file, from, from.value + " is a page of this site, so it cannot lead elsewhere",
+             "take this line out, or move that page");
       return;
     }
-    const auto [twin, is_new] = redirects_.try_emplace(from.value, to);
+    const auto [twin, is_new] = redirects_.try_emplace(with_slash(from.value), to);
     if (!is_new && twin->second != to)
-      report("redirect/duplicate", from.value + " already leads to " + twin->second, "keep one of the two");
+      report("redirect/duplicate", file, from, from.value + " already leads to " + twin->second, "keep one of the two");
   }
 
-  void check_target(const Redirect& redirect) {
-    if (!redirect.to.value.starts_with('/') || leads_somewhere(redirect.to.value, index_)) return;
-    problems_.push_back({Severity::kError, "redirect/broken", "site.yaml", redirect.to.position,
-                         "there is no page at " + redirect.to.value, "name the address of a page: /cpd/",
-                         redirect.to.length});
+  // Once all are known, for a redirect may lead to another one.
+  void check_target(const PlacedText& to) {
+    if (!to.value.starts_with('/') || leads_somewhere(to.value, index_)) return;
+    const std::string url = with_slash(to.value.substr(0, to.value.find('#')));
+    if (redirects_.contains(url))
+      report("redirect/broken", "site.yaml", to, "there is only another redirect at " + to.value, end_of_chain(url));
+    else if (index_.urls.contains(url))
+      report("redirect/broken", "site.yaml", to, "there is no such anchor on the page " + url,
+             "correct the anchor, or leave it out: " + url);
+    else
+      report("redirect/broken", "site.yaml", to, "there is no page at " + to.value, likeliest_page(url));
   }
 
   std::map<std::string, std::string> take() { return std::move(redirects_); }
 
  private:
+  void report(std::string code, const std::string& file, const PlacedText& text, std::string message,
+              std::string help) {
+    problems_.push_back(
+        {Severity::kError, std::move(code), file, text.position, std::move(message), std::move(help), text.length});
+  }
+
+  std::string end_of_chain(const std::string& begin) const {
+    std::string at = begin;
+    for (std::size_t steps = 0; steps <= redirects_.size(); ++steps) {
+      const auto next = redirects_.find(with_slash(at));
+      if (next == redirects_.end()) return "name where it leads in the end: " + at;
+      at = next->second;
+    }
+    return "these redirects lead in a circle: name the page that is meant";
+  }
+
+  std::string likeliest_page(const std::string& url) const {
+    std::vector<std::string> known;
+    for (const auto& [page, anchors] : index_.urls) known.push_back(page);
+    const auto nearest = nearest_word(url, known);
+    return nearest ? "did you mean " + *nearest + "?" : "name the address of a page, such as /cpd/";
+  }
+
   const SiteIndex& index_;
   std::vector<Diagnostic>& problems_;
   std::map<std::string, std::string> redirects_;
@@ -46,12 +73,10 @@ class RedirectCollector {
 std::map<std::string, std::string> collect_redirects(const Site& site, const SiteIndex& index,
                                                      std::vector<Diagnostic>& problems) {
   RedirectCollector collector(index, problems);
-  for (const Redirect& redirect : site.settings.redirects) {
-    collector.check_target(redirect);
-    collector.add("site.yaml", redirect.from, redirect.to.value);
-  }
+  for (const Redirect& redirect : site.settings.redirects) collector.add("site.yaml", redirect.from, redirect.to.value);
   for (const Page& page : site.pages)
     for (const PlacedText& alias : page.parsed.front.aliases) collector.add(page.parsed.path, alias, page.parsed.url);
+  for (const Redirect& redirect : site.settings.redirects) collector.check_target(redirect.to);
   return collector.take();
 }
 

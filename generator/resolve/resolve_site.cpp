@@ -6,7 +6,6 @@
 
 #include "core/text/nearest.h"
 #include "generator/model/content_path.h"
-#include "generator/model/diagnostic_codes.h"
 #include "generator/resolve/link_checker.h"
 #include "generator/resolve/permanence.h"
 #include "generator/resolve/redirects.h"
@@ -50,7 +49,6 @@ class Resolver {
     site_.footer_links = resolve_items(site_.settings.footer.links);
     site_.redirects = collect_redirects(site_, index_, problems_);
     check_permanence(site_, index_, input_.published, problems_);
-    check_checks();
     return std::move(site_);
   }
 
@@ -72,6 +70,7 @@ class Resolver {
 
   void index_files() {
     index_.static_paths.insert(input_.static_paths.begin(), input_.static_paths.end());
+    index_.unreadable.insert(input_.unreadable_pages.begin(), input_.unreadable_pages.end());
     index_.made_urls = {"/", "/feed.xml", "/sitemap.xml", "/robots.txt", "/opensearch.xml", "/404.html"};
     if (site_.settings.search_enabled) index_.made_urls.insert("/search/");
     if (site_.settings.roster.enabled) index_.made_urls.insert("/roster/");
@@ -81,6 +80,21 @@ class Resolver {
       const auto [twin, is_new] = index_.page_by_url.emplace(page.url, number);
       if (!is_new) report_double(page, site_.pages[twin->second].parsed.path);
       if (index_.static_paths.contains(output_path(page.url))) report_double(page, output_path(page.url));
+      check_folders(page);
+    }
+  }
+
+  // A page's folders must not have the names of files: "fees" beside fees.md.
+  void check_folders(const ParsedPage& page) {
+    for (std::string url = page.url; url.size() > 1; url = parent_url(url)) {
+      const std::string folder = url.substr(1, url.size() - 2);
+      if (!index_.static_paths.contains(folder)) continue;
+      problems_.push_back({Severity::kError,
+                           "page/duplicate-url",
+                           page.path,
+                           {1, 1},
+                           "the file " + folder + " has the name of the folder that this page is published in",
+                           "rename or remove one of the two"});
     }
   }
 
@@ -122,17 +136,41 @@ class Resolver {
   }
 
   void report_missing_faq(const Page& page, const PlacedText& written, const std::string& path) {
+    if (index_.unreadable.contains(path)) return;
+    const auto found = index_.page_by_path.find(path);
+    const auto [message, help] = found != index_.page_by_path.end()
+                                     ? missing_entry(site_.pages[found->second].parsed, written.value)
+                                     : missing_faq_page(page, path);
+    problems_.push_back(
+        {Severity::kError, "faq/not-found", page.parsed.path, written.position, message, help, written.length});
+  }
+
+  using MessageAndHelp = std::pair<std::string, std::string>;
+
+  static MessageAndHelp missing_entry(const ParsedPage& source, const std::string& written) {
+    if (source.entries.empty())
+      return {source.path + " has no questions", "name a page with type: faq and level-2 headings"};
+    const std::string anchor = written.substr(std::min(written.find('#') + 1, written.size()));
+    std::vector<std::string> anchors;
+    for (const FaqEntry& entry : source.entries) anchors.push_back(entry.anchor);
+    const auto nearest = nearest_word(anchor, anchors);
+    std::string known;
+    for (const std::string& other : anchors) known += (known.empty() ? "#" : ", #") + other;
+    return {"there is no question with the anchor \"#" + anchor + "\" in " + source.path,
+            nearest ? "did you mean \"#" + *nearest + "\"?" : "its questions are " + known};
+  }
+
+  MessageAndHelp missing_faq_page(const Page& page, const std::string& path) const {
+    if (index_.drafts.contains(path))
+      return {"\"" + path + "\" is a draft, so its questions cannot be repeated",
+              "take draft: true out of that page, or build with --drafts to look at it"};
     std::vector<std::string> known;
     for (const Page& other : site_.pages)
       if (other.parsed.front.type == PageType::kFaq) known.push_back(other.parsed.path);
     const auto nearest = nearest_word(path, known);
-    const bool is_page = index_.page_by_path.contains(path);
-    problems_.push_back(
-        {Severity::kError, "faq/not-found", page.parsed.path, written.position,
-         is_page ? "\"" + written.value + "\" names no FAQ entry" : "there is no FAQ page \"" + path + "\"",
-         nearest && !is_page ? "did you mean \"" + *nearest + "\"?"
-                             : "name a page of type faq by its path from here, with #anchor for one entry",
-         written.length});
+    return {"there is no FAQ page \"" + path + "\"",
+            nearest ? "did you mean \"" + relative_path(page.parsed.path, *nearest) + "\"?"
+                    : "name a page of type faq by its path from here, with #anchor for one entry"};
   }
 
   void index_anchors() { index_.urls = published_urls(site_); }
@@ -223,9 +261,8 @@ class Resolver {
     for (const NavigationItem& item : items) {
       NavigationLink link{item.title, item.url.value, resolve_items(item.children)};
       if (!item.page.value.empty()) link.url = resolve_page(item.page);
-      const bool is_site_path = item.url.value.starts_with('/') && !item.url.value.starts_with("//");
-      if (is_site_path && !leads_somewhere(item.url.value, index_))
-        report_broken_item(item.url, "there is no page at " + item.url.value);
+      const bool is_path = item.url.value.starts_with('/') && !item.url.value.starts_with("//");
+      if (is_path && !leads_somewhere(item.url.value, index_)) report_broken_url(item.url);
       links.push_back(std::move(link));
     }
     return links;
@@ -233,36 +270,43 @@ class Resolver {
 
   std::string resolve_page(const PlacedText& written) {
     const std::string path = written.value.substr(0, written.value.find('#'));
-    if (index_.page_by_path.contains(path)) return page_url(path) + written.value.substr(path.size());
-    report_broken_item(written, "there is no page \"" + path + "\" in the content folder");
-    return "/";
+    const std::string url = page_url(path) + written.value.substr(path.size());
+    if (index_.unreadable.contains(path)) return url;
+    if (!index_.page_by_path.contains(path))
+      report_broken_page(written, path);
+    else if (!leads_somewhere(url, index_))
+      report_broken_item(
+          written, "there is no heading with the anchor \"" + written.value.substr(path.size() + 1) + "\" on " + path,
+          "give the heading you mean this anchor, or correct it");
+    return url;
   }
 
-  void report_broken_item(const PlacedText& written, std::string message) {
-    std::vector<std::string> known;
-    for (const auto& [path, number] : index_.page_by_path) known.push_back(path);
-    const auto nearest = nearest_word(written.value, known);
-    problems_.push_back(
-        {Severity::kError, "site/broken-link", "site.yaml", written.position, std::move(message),
-         nearest ? "did you mean \"" + *nearest + "\"?" : "write the path below the content folder: cpd/index.md",
-         written.length});
-  }
-
-  void check_checks() {
-    for (const auto& [code, severity] : site_.settings.checks) {
-      const DiagnosticCode* known = find_diagnostic_code(code);
-      if (known != nullptr && known->adjustable == Adjustable::kYes) continue;
-      std::vector<std::string> candidates;
-      for (const DiagnosticCode& item : diagnostic_codes())
-        if (item.adjustable == Adjustable::kYes) candidates.emplace_back(item.code);
-      const auto nearest = nearest_word(code, candidates);
-      problems_.push_back({Severity::kError,
-                           "site/unknown-check",
-                           "site.yaml",
-                           {},
-                           known != nullptr ? "the check " + code + " cannot be changed" : "there is no check " + code,
-                           nearest ? "did you mean " + *nearest + "?" : "muster check --codes lists them"});
+  void report_broken_page(const PlacedText& written, const std::string& path) {
+    if (index_.drafts.contains(path)) {
+      report_broken_item(written, "\"" + path + "\" is a draft, so readers would find nothing there",
+                         "take draft: true out of that page, or build with --drafts to look at it");
+      return;
     }
+    std::vector<std::string> known;
+    for (const auto& [page, number] : index_.page_by_path) known.push_back(page);
+    const auto nearest = nearest_word(path, known);
+    report_broken_item(written, "there is no page \"" + path + "\" in the content folder",
+                       nearest ? "did you mean \"" + *nearest + "\"?"
+                               : "write the path of a page below the content folder: cpd/index.md");
+  }
+
+  void report_broken_url(const PlacedText& written) {
+    std::vector<std::string> known;
+    for (const auto& [url, number] : index_.page_by_url) known.push_back(url);
+    const auto nearest = nearest_word(written.value, known);
+    report_broken_item(written, "there is no page at " + written.value,
+                       nearest ? "did you mean " + *nearest + "?"
+                               : "name the page by its file, as in page: cpd/index.md, or write a whole address");
+  }
+
+  void report_broken_item(const PlacedText& written, std::string message, std::string help) {
+    problems_.push_back({Severity::kError, "site/broken-link", "site.yaml", written.position, std::move(message),
+                         std::move(help), written.length});
   }
 
   ResolveInput input_;

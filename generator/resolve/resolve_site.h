@@ -19,8 +19,9 @@ struct ResolveInput {
   std::string footer_html;
   std::string head_markup;  ///< For the head of every page.
   std::vector<ParsedPage> pages;
-  std::vector<std::string> static_paths;  ///< Below the content folder.
-  PublishedUrls published;                ///< Of the release in use; empty: no check of permanence.
+  std::vector<std::string> static_paths;      ///< Below the content folder.
+  std::vector<std::string> unreadable_pages;  ///< Paths of pages of which nothing is known.
+  PublishedUrls published;                    ///< Of the release in use; empty: no check of permanence.
   Drafts drafts = Drafts::kLeaveOut;
 };
 

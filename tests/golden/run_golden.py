@@ -95,7 +95,7 @@ def observed(muster, parts):
         for head, body in kept:
             result.append([head, body])
             make_input(folder, head, body)
-            if head.startswith("run "):
+            if head.split(" ")[0] == "run":
                 seen = run(muster, folder, head[4:])
                 result.append([f"exit {seen['exit']}", ""])
                 for stream in ("stdout", "stderr"):
@@ -107,7 +107,7 @@ def observed(muster, parts):
 def check_case(path, muster, rewrite):
     parts = read_case(path)
     seen = observed(muster, parts)
-    if not any(head.startswith("run ") for head, _ in parts):
+    if not any(head.split(" ")[0] == "run" for head, _ in parts):
         return [f"{path.name}: there is no run in it"]
     if rewrite:
         write_case(path, seen)
