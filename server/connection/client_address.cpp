@@ -54,7 +54,9 @@ ClientAddress client_address_of(const sockaddr_storage& address) {
 std::optional<ClientAddress> parse_client_address(std::string_view text) {
   text = trim_white_space(text);
   if (text.starts_with('[')) {
-    text = text.substr(1, text.find(']') - 1);
+    const std::size_t end = text.find(']');
+    if (end == std::string_view::npos) return std::nullopt;
+    text = text.substr(1, end - 1);
   } else if (std::count(text.begin(), text.end(), ':') == 1) {
     text = text.substr(0, text.find(':'));
   }

@@ -93,12 +93,11 @@ class PublishedFilesLoader {
   }
 
   Result<void> add_file(const std::string& path) {
-    Result<std::optional<FileStatus>> status = files_.status(join_path(root_, path));
-    if (!status) return status.failure();
-    if (!*status) return Failure{"a file of the release is missing", join_path(root_, path), 0};
     PublishedFile file;
     file.content_type = content_type_of(path);
-    file.modified = (*status)->modified / kNanoseconds;
+    const Result<std::int64_t> modified = check_size(path);
+    if (!modified) return modified.failure();
+    file.modified = *modified / kNanoseconds;
     if (Result<void> read = read_representation(path, Coding::kIdentity, file.plain); !read) return read;
     if (manifest_.files.contains(path + ".gz"))
       if (Result<void> read = read_representation(path + ".gz", Coding::kGzip, file.gzip.emplace()); !read) return read;
@@ -107,6 +106,16 @@ class PublishedFilesLoader {
         return read;
     publish(url_of(std::string_view(path).substr(kPublic.size())), std::move(file));
     return {};
+  }
+
+  /// When the file was modified last.
+  Result<std::int64_t> check_size(const std::string& path) {
+    Result<std::optional<FileStatus>> status = files_.status(join_path(root_, path));
+    if (!status) return status.failure();
+    if (!*status) return Failure{"a file of the release is missing", join_path(root_, path), 0};
+    if ((*status)->size != manifest_.files.at(path).size)
+      return Failure{"the file is not as long as the manifest says", join_path(root_, path), 0};
+    return (*status)->modified;
   }
 
   Result<void> read_representation(const std::string& path, Coding coding, Representation& representation) {
@@ -118,7 +127,9 @@ class PublishedFilesLoader {
       const auto found = previous_->by_digest_.find(listed.sha256);
       if (found != previous_->by_digest_.end()) bytes = found->second;
     }
-    if (!bytes) {
+    if (bytes) {
+      if (const Result<std::int64_t> checked = check_size(path); !checked) return checked.failure();
+    } else {
       Result<std::string> read = files_.read(join_path(root_, path));
       if (!read) return read.failure();
       if (read->size() != listed.size || (verify_ == Verify::kDigests && sha256_hex(*read) != listed.sha256))

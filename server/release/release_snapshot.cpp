@@ -9,12 +9,6 @@ namespace muster {
 
 namespace {
 
-bool is_unchanged(const ReleaseSnapshot* previous, const std::string& path, const ManifestFile& listed) {
-  if (!previous) return false;
-  const auto found = previous->manifest.files.find(path);
-  return found != previous->manifest.files.end() && found->second.sha256 == listed.sha256;
-}
-
 /// Files that are not published are not kept, so they are only checked.
 Result<void> check_file(Files& files, const std::string& path, const ManifestFile& listed, Verify verify) {
   Result<std::optional<FileStatus>> status = files.status(path);
@@ -87,7 +81,7 @@ Result<std::shared_ptr<const ReleaseSnapshot>> load_release(Files& files, const 
   if (!manifest) return manifest.failure();
   snapshot->manifest = std::move(*manifest);
   for (const auto& [path, listed] : snapshot->manifest.files) {
-    if (path.starts_with("public/") || is_unchanged(previous, path, listed)) continue;
+    if (path.starts_with("public/")) continue;
     if (Result<void> checked = check_file(files, join_path(paths.root, path), listed, verify); !checked)
       return checked.failure();
   }

@@ -18,7 +18,8 @@ struct Fixture {
     add("digits.txt", "0123456789");
     add("digits.txt.gz", "zipped");
     add("empty.txt", "");
-    published = std::make_shared<PublishedFiles>(*PublishedFiles::load(files, "r", manifest, nullptr, muster::Verify::kSizes));
+    published =
+        std::make_shared<PublishedFiles>(*PublishedFiles::load(files, "r", manifest, nullptr, muster::Verify::kSizes));
     etag = published->find("/digits.txt")->plain.etag;
     date = muster::format_http_date(published->find("/digits.txt")->modified);
   }
@@ -104,13 +105,26 @@ TEST_CASE_FIXTURE(Fixture, "one range is answered, several and nonsense get the 
     std::string body;
   };
   const std::vector<Row> rows{
-      {"bytes=0-0", 206, "0"},         {"bytes=2-4", 206, "234"},        {"bytes=7-", 206, "789"},
-      {"bytes=-3", 206, "789"},        {"bytes=0-99", 206, "0123456789"}, {"bytes=-99", 206, "0123456789"},
-      {"BYTES=1-1", 206, "1"},         {"bytes=9-9", 206, "9"},          {"bytes=10-", 416, ""},
-      {"bytes=10-20", 416, ""},        {"bytes=-0", 416, ""},            {"bytes=4-2", 200, "0123456789"},
-      {"bytes=0-1,3-4", 200, "0123456789"}, {"bytes=-", 200, "0123456789"}, {"bytes=a-b", 200, "0123456789"},
-      {"lines=0-1", 200, "0123456789"}, {"bytes=0-1x", 200, "0123456789"}, {"bytes 0-1", 200, "0123456789"},
-      {"bytes=--1", 200, "0123456789"}, {"bytes=99999999999999999999-", 200, "0123456789"},
+      {"bytes=0-0", 206, "0"},
+      {"bytes=2-4", 206, "234"},
+      {"bytes=7-", 206, "789"},
+      {"bytes=-3", 206, "789"},
+      {"bytes=0-99", 206, "0123456789"},
+      {"bytes=-99", 206, "0123456789"},
+      {"BYTES=1-1", 206, "1"},
+      {"bytes=9-9", 206, "9"},
+      {"bytes=10-", 416, ""},
+      {"bytes=10-20", 416, ""},
+      {"bytes=-0", 416, ""},
+      {"bytes=4-2", 200, "0123456789"},
+      {"bytes=0-1,3-4", 200, "0123456789"},
+      {"bytes=-", 200, "0123456789"},
+      {"bytes=a-b", 200, "0123456789"},
+      {"lines=0-1", 200, "0123456789"},
+      {"bytes=0-1x", 200, "0123456789"},
+      {"bytes 0-1", 200, "0123456789"},
+      {"bytes=--1", 200, "0123456789"},
+      {"bytes=99999999999999999999-", 200, "0123456789"},
       {"bytes=+1-2", 200, "0123456789"},
   };
   for (const Row& row : rows) {

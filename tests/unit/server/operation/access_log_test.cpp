@@ -6,6 +6,8 @@
 
 #include <array>
 
+#include "server/operation/request_id.h"
+
 using muster::LogFormat;
 using muster::RequestRecord;
 
@@ -19,11 +21,11 @@ RequestRecord record(std::string_view path) {
 
 TEST_CASE("a line tells when, who by and large, what, and how it went") {
   CHECK(muster::format_log_line(record("/cpd/"), LogFormat::kText, 1795376765) ==
-        "2026-11-22T19:46:05Z 203.0.113.0 GET /cpd/ 200 512 42us 63cbe1e459320dd7\n");
+        "2026-11-22T19:46:05Z 203.0.113.0 GET /cpd/ 200 512 42us " + muster::request_id_text(7) + "\n");
   CHECK(muster::format_log_line(record("/cpd/"), LogFormat::kJson, 1795376765) ==
         R"({"time":"2026-11-22T19:46:05Z","client":"203.0.113.0","method":"GET","path":"/cpd/","status":200,)"
-        R"("bytes":512,"microseconds":42,"id":"63cbe1e459320dd7"})"
-        "\n");
+        R"("bytes":512,"microseconds":42,"id":")" +
+            muster::request_id_text(7) + "\"}\n");
 }
 
 TEST_CASE("of searches and lookups only the route is told, wherever the words were put") {

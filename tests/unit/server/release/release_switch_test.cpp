@@ -71,10 +71,17 @@ TEST_CASE("a site without a release cannot be opened") {
 
 TEST_CASE("a damaged or incomplete release is refused, told once, and the old one stays") {
   const std::vector<std::pair<std::string, std::string>> damages{
-      {"public/index.html", "<p>other"}, {"public/index.html", ""},    {"shell/site.json", "{}"},
-      {"shell/error.html", "changed"},   {"manifest.json", "{"},       {"manifest.json", "{\"schema\":1}"},
-      {"manifest.json", "{\"schema\":2}"}, {"-manifest.json", ""},     {"-public/index.html", ""},
-      {"-shell/site.json", ""},          {"-shell/error.html", ""},
+      {"public/index.html", "<p>other"},
+      {"public/index.html", ""},
+      {"shell/site.json", "{}"},
+      {"shell/error.html", "changed"},
+      {"manifest.json", "{"},
+      {"manifest.json", "{\"schema\":1}"},
+      {"manifest.json", "{\"schema\":2}"},
+      {"-manifest.json", ""},
+      {"-public/index.html", ""},
+      {"-shell/site.json", ""},
+      {"-shell/error.html", ""},
   };
   for (const auto& [path, bytes] : damages) {
     CAPTURE(path);
