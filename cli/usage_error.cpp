@@ -45,11 +45,12 @@ std::string explain_usage_error(const CLI::App* app, const CLI::Error& error) {
   const std::string more = name + " --help says what there is";
   const std::vector<std::string> left = app->remaining(true);
   if (left.empty() && command == app) return shown("a command is missing", more);
-  if (left.empty() && error.get_name() == "ArgumentMismatch") {
-    const std::string what = error.what();
+  const std::string what = error.what();
+  if (left.empty() && error.get_name() == "ArgumentMismatch")
     return shown(what.substr(0, what.find(':')) + " needs a value", more);
-  }
-  if (left.empty()) return shown(error.what(), more);
+  if (left.empty() && error.get_name() == "RequiredError")
+    return shown(name + " needs " + what.substr(0, what.find(" is required")), more);
+  if (left.empty()) return shown(what, more);
   const std::string& word = left.front();
   if (word.starts_with("-"))
     return shown(name + " has no option " + word.substr(0, word.find('=')), suggest(word, option_names(command), more));

@@ -18,8 +18,8 @@ A case is a text file below tests/golden/cases. Lines that begin with "-- " cut 
 
 Several runs may follow each other; each has its own exit, stdout and stderr. Times, release ids, the program's version
 and the number of files (the theme decides it) are replaced by TIME, RELEASE, VERSION and COUNT before comparing.
---rewrite writes what was seen into the cases: read the difference before you commit it. A code of the table that no case
-shows is a failure, and so is a case without a run."""
+--rewrite writes what was seen into the cases: read the difference before you commit it. A code of the table that no
+case shows is a failure, and so is a case without a run."""
 import ast
 import difflib
 import os
@@ -79,7 +79,8 @@ def make_input(folder, head, body):
 
 def run(muster, folder, arguments):
     environment = dict(os.environ, NO_COLOR="1", LC_ALL="C.UTF-8")
-    done = subprocess.run([muster, *shlex.split(arguments)], cwd=folder, env=environment, capture_output=True, timeout=60)
+    done = subprocess.run([muster, *shlex.split(arguments)], cwd=folder, env=environment, capture_output=True,
+                          timeout=60)
     decode = lambda raw: normalise(raw.decode("utf-8", "backslashreplace"))
     return {"exit": str(done.returncode), "stdout": decode(done.stdout), "stderr": decode(done.stderr)}
 
@@ -126,7 +127,8 @@ def main():
     arguments = [item for item in sys.argv[1:] if item != "--rewrite"]
     muster = str(pathlib.Path(arguments[0]).resolve())
     cases = sorted(CASES.glob("**/*.txt"))
-    chosen = [path for path in cases if not arguments[1:] or any(name in path.name for name in arguments[1:])]
+    is_asked_for = lambda path: any(name in str(path.relative_to(CASES)) for name in arguments[1:])
+    chosen = [path for path in cases if not arguments[1:] or is_asked_for(path)]
     problems = []
     for path in chosen:
         problems += check_case(path, muster, "--rewrite" in sys.argv)
