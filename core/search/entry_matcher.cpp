@@ -16,6 +16,7 @@ constexpr double kTitleCharacters = 1;
 constexpr std::size_t kRanked = 60;   // The best by words, which titles put in their final order.
 constexpr std::size_t kMostOfAPage = 3;
 constexpr std::size_t kPhrasesRead = 500;
+constexpr Xapian::doccount kCounted = 5'000;  // Matches beyond these are estimated, so that Xapian may skip the hopeless.
 
 /// Counts matches by category without touching the documents.
 class CategoryCounter : public Xapian::MatchSpy {
@@ -55,16 +56,14 @@ Xapian::Query all_of(const std::vector<Xapian::Query>& queries) {
   return {Xapian::Query::OP_AND, queries.begin(), queries.end()};
 }
 
-Xapian::Query alternative_query(const Alternative& alternative) {
-  std::vector<Xapian::Query> stems(alternative.stems.begin(), alternative.stems.end());
-  return {alternative.weight, all_of(stems)};
-}
-
+// Sums, not maxima: Xapian 1.4.22 crashes when it prunes OP_MAX over several words.
 Xapian::Query unit_query(const QueryUnit& unit) {
-  std::vector<Xapian::Query> choices;
-  if (!unit.stems.empty()) choices.push_back(any_of({unit.stems.begin(), unit.stems.end()}));
-  for (const Alternative& alternative : unit.alternatives) choices.push_back(alternative_query(alternative));
-  return {Xapian::Query::OP_MAX, choices.begin(), choices.end()};
+  std::vector<Xapian::Query> choices(unit.stems.begin(), unit.stems.end());
+  for (const Alternative& alternative : unit.alternatives) {
+    const std::vector<Xapian::Query> stems(alternative.stems.begin(), alternative.stems.end());
+    choices.emplace_back(alternative_share(unit, alternative), all_of(stems));
+  }
+  return any_of(choices);
 }
 
 std::vector<std::string> content_stems(const std::vector<Token>& words) {
@@ -91,6 +90,14 @@ std::vector<EntryMatch> by_weight(const Xapian::MSet& found) {
     matches.push_back({*match, {match.get_weight(), 0, 0}});
   }
   return matches;
+}
+
+// Counts of the matches that were looked at, made to stand for all of them.
+void stretch_to(std::map<std::string, std::size_t>& counts, std::size_t total) {
+  std::size_t seen = 0;
+  for (const auto& [id, count] : counts) seen += count;
+  if (seen == 0 || seen >= total) return;
+  for (auto& [id, count] : counts) count = count * total / seen;
 }
 
 // The part of `matches` that was asked for.
@@ -126,11 +133,10 @@ EntryMatches EntryMatcher::match(const QueryPlan& plan, const std::string& categ
 Xapian::Query EntryMatcher::make_query(const QueryPlan& plan) const {
   Xapian::Query query;
   if (plan.asks_for_words()) {
-    std::vector<Xapian::Query> units;
-    for (const QueryUnit& unit : plan.units) units.push_back(unit_query(unit));
-    const std::vector<std::string> pairs = pair_terms(plan.words);
-    const Xapian::Query all_pairs(kPairShare, any_of({pairs.begin(), pairs.end()}));
-    query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, any_of(units), all_pairs);
+    std::vector<Xapian::Query> parts;
+    for (const QueryUnit& unit : plan.units) parts.push_back(unit_query(unit));
+    for (const std::string& pair : pair_terms(plan.words)) parts.emplace_back(kPairShare, Xapian::Query(pair));
+    query = any_of(parts);
   } else if (!plan.category.empty()) {
     query = Xapian::Query::MatchAll;
   }
@@ -151,6 +157,7 @@ void EntryMatcher::find(const Xapian::Query& query, const std::string& category,
     found = run(Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(category_term(category))), range);
   }
   answer.total = found.get_matches_estimated();
+  answer.is_estimate = found.get_matches_lower_bound() < found.get_matches_upper_bound();
   answer.matches = by_weight(found);
 }
 
@@ -173,7 +180,7 @@ Xapian::MSet EntryMatcher::run(const Xapian::Query& query, MatchRange range) con
   enquire.set_query(query);
   enquire.set_weighting_scheme(weighting_scheme());
   return enquire.get_mset(static_cast<Xapian::doccount>(range.first), static_cast<Xapian::doccount>(range.count),
-                          database_.get_doccount());
+                          kCounted);
 }
 
 Xapian::MSet EntryMatcher::run_counting(const Xapian::Query& query, MatchRange range, EntryMatches& counted) const {
@@ -183,17 +190,18 @@ Xapian::MSet EntryMatcher::run_counting(const Xapian::Query& query, MatchRange r
   enquire.set_query(query);
   enquire.set_weighting_scheme(weighting_scheme());
   if (place_ == DatabasePlace::kHere) {
-    enquire.add_matchspy(&here);
+  enquire.add_matchspy(&here);
   } else {
     enquire.add_matchspy(&far);
   }
   const Xapian::MSet found =
       enquire.get_mset(static_cast<Xapian::doccount>(range.first), static_cast<Xapian::doccount>(range.count),
-                       database_.get_doccount());
+                       kCounted);
   counted.by_category = here.by_category();
   for (auto value = far.values_begin(); value != far.values_end(); ++value) {
     counted.by_category[*value] += value.get_termfreq();
   }
+  stretch_to(counted.by_category, found.get_matches_estimated());
   return found;
 }
 

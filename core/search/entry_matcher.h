@@ -30,6 +30,7 @@ struct EntryMatch {
 struct EntryMatches {
   std::vector<EntryMatch> matches;  ///< The part asked for.
   std::size_t total = 0;
+  bool is_estimate = false;         ///< The counts are: there were too many matches to look at each.
   std::map<std::string, std::size_t> by_category;  ///< How many in each category id, whatever category was asked for.
 };
 

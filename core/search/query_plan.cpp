@@ -148,6 +148,7 @@ class Planner {
     for (std::size_t i = first; i < first + count; ++i) {
       const Token& token = plan_.words[i];
       if (token.word.joins == 0) (token.stop ? unit.stop_stems : unit.stems).push_back(token.stem);
+      unit.is_indexed = unit.is_indexed || (!token.stop && vocabulary_.stem_entries(stem_id(token.stem)) > 0);
     }
     return unit;
   }

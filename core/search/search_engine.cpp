@@ -73,6 +73,7 @@ class XapianSearchEngine : public SearchEngine {
     EntryMatcher matcher(databases_.database(), databases_.place(), index, *analyser_);
     const EntryMatches found = matcher.match(plan, query.category.empty() ? plan.category : query.category, range);
     answer.total = static_cast<int>(found.total);
+    answer.is_estimate = found.is_estimate;
     answer.categories = categories(found);
     add_results(answer, plan, found, query.explain);
     return answer;

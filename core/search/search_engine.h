@@ -50,6 +50,7 @@ struct SearchAnswer {
   std::string query;                     ///< As typed.
   std::optional<std::string> corrected;  ///< What was searched instead, when a word of the query is in no entry.
   int total = 0;                         ///< Results on all pages.
+  bool is_estimate = false;              ///< There are thousands of results: the total and counts are about right.
   int page = 1;
   int limit = 10;
   std::vector<SearchResult> results;

@@ -34,7 +34,7 @@ double WordWeights::most_possible(const QueryPlan& plan) const {
     for (const Alternative& alternative : unit.alternatives) {
       double other = 0;
       for (const std::string& stem : alternative.stems) other += rarity(stem) * (kSaturation + 1);
-      best = std::max(best, alternative.weight * other);
+      best = std::max(best, alternative_share(unit, alternative) * other);
     }
     most += best;
   }
@@ -50,24 +50,27 @@ std::vector<WordShare> WordWeights::shares(const QueryPlan& plan, Xapian::docid 
 }
 
 WordShare WordWeights::unit_share(const QueryUnit& unit, Xapian::docid id) const {
-  WordShare best;
+  WordShare share;
   for (const std::string& stem : unit.stems) {
     const double added = weight(stem, id);
-    if (added > 0) append_word(best.words, stem);
-    best.weight += added;
+    if (added > 0) append_word(share.words, stem);
+    share.weight += added;
   }
   for (const Alternative& alternative : unit.alternatives) {
-    WordShare other;
+    std::string words;
+    double sum = 0;
     double least = 1;
     for (const std::string& stem : alternative.stems) {
       const double added = weight(stem, id);
       least = std::min(least, added);
-      append_word(other.words, stem);
-      other.weight += alternative.weight * added;
+      append_word(words, stem);
+      sum += added;
     }
-    if (least > 0 && other.weight > best.weight) best = std::move(other);
+    if (least <= 0) continue;
+    append_word(share.words, "(" + words + ")");
+    share.weight += alternative_share(unit, alternative) * sum;
   }
-  return best;
+  return share;
 }
 
 // As Xapian has it: never below zero, even for a word of every entry.

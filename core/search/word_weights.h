@@ -18,6 +18,13 @@ inline constexpr double kShortestLength = .5;
 /// What a pair of words adds, as a share of the weight that it would have as a word.
 inline constexpr double kPairShare = .3;
 
+/// What an alternative adds beside words that are in the index, of its own weight; it counts whole where they are not.
+inline constexpr double kBeside = .5;
+
+inline double alternative_share(const QueryUnit& unit, const Alternative& alternative) {
+  return unit.is_indexed ? kBeside * alternative.weight : alternative.weight;
+}
+
 inline Xapian::BM25Weight weighting_scheme() { return {kSaturation, 0, 1, kLengthShare, kShortestLength}; }
 
 /// What one part of a query adds to the weight of a match.
@@ -34,7 +41,7 @@ class WordWeights {
   /// `database` must outlive it.
   explicit WordWeights(const Xapian::Database& database) : database_(database) {}
 
-  /// More than any entry could weigh; above 0.
+  /// What an entry would weigh that has every word of the query often, or an alternative that weighs more; above 0.
   double most_possible(const QueryPlan& plan) const;
 
   /// Shares of the units of the plan and of its pairs in the weight of one entry; those above 0.
