@@ -44,12 +44,13 @@ struct Connection {
   int socket = -1;
   std::uint32_t slot = 0;
   std::uint32_t generation = 0;  ///< Raised when the slot is used again.
-  std::uint32_t events = 0;      ///< What epoll watches for.
   ConnectionState state = ConnectionState::kFree;
   bool close_after_reply = false;
   bool linger_after_reply = false;
   bool stream_after_reply = false;
-  bool counted = false;  ///< In the count of its address.
+  bool counted = false;   ///< In the count of its address.
+  bool readable = false;  ///< The socket may have something to read.
+  bool hung_up = false;   ///< The client will send nothing more; its last bytes may still wait.
   ClientAddress peer;
   Connection* previous = nullptr;
   Connection* next = nullptr;

@@ -60,6 +60,7 @@ void EventLoop::run() {
       const epoll_event& event = events[static_cast<std::size_t>(i)];
       handle_event(event.data.u64, event.events);
     }
+    proceed_with_rest();
     close_expired();
     publish_statistics();
   }
@@ -98,6 +99,7 @@ std::chrono::milliseconds EventLoop::time_allowed(ConnectionState state) const {
 }
 
 int EventLoop::milliseconds_to_wait() const {
+  if (!rest_.empty()) return 0;
   std::chrono::steady_clock::duration wait = draining_ ? std::chrono::milliseconds(20) : std::chrono::seconds(60);
   const auto now = std::chrono::steady_clock::now();
   for (std::size_t i = 0; i < kConnectionStates; ++i) {
@@ -113,13 +115,18 @@ void EventLoop::handle_event(std::uint64_t key, std::uint32_t events) {
   if ((key & kSpecialKey) == kSpecialKey) return accept_connections(static_cast<int>(key & 0xffffffff));
   Connection* connection = table_.find(key);
   if (!connection) return;
-  const ConnectionState state = connection->state;
-  if (events & EPOLLERR || (events & EPOLLHUP && state != ConnectionState::kHead && state != ConnectionState::kIdle))
-    return close(*connection);
-  if (state == ConnectionState::kWriting || connection->outgoing) return write(*connection);
-  if (state == ConnectionState::kLingering || state == ConnectionState::kStreaming) return discard_input(*connection);
-  if (state == ConnectionState::kWorking) return watch(*connection, 0);  // One request at a time.
-  read(*connection);
+  const bool waits = connection->state != ConnectionState::kHead && connection->state != ConnectionState::kIdle;
+  if ((events & EPOLLERR) != 0 || ((events & EPOLLHUP) != 0 && waits)) return close(*connection);
+  if ((events & (EPOLLIN | EPOLLRDHUP | EPOLLHUP)) != 0) connection->readable = true;
+  if ((events & (EPOLLRDHUP | EPOLLHUP)) != 0) connection->hung_up = true;
+  proceed(*connection);
+}
+
+void EventLoop::proceed_with_rest() {
+  std::vector<std::uint64_t> rest;
+  rest.swap(rest_);
+  for (const std::uint64_t id : rest)
+    if (Connection* connection = table_.find(id)) proceed(*connection);
 }
 
 void EventLoop::accept_connections(int listener) {
@@ -149,9 +156,8 @@ void EventLoop::accept_connections(int listener) {
     ++statistics_.accepted;
     Connection& connection = table_.add(socket, peer, now_);
     connection.counted = counted;
-    connection.events = EPOLLIN;
     epoll_event event{};
-    event.events = EPOLLIN;
+    event.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;  // Once for all: no call a request, none a blocked reply.
     event.data.u64 = connection.id();
     ::epoll_ctl(epoll_, EPOLL_CTL_ADD, socket, &event);
   }
@@ -182,6 +188,7 @@ void EventLoop::handle_mail() {
     if (!connection || connection->state != ConnectionState::kWorking) continue;
     answer_deferred(*connection, letter.reply);
     if ((connection = table_.find(letter.connection))) resume(*connection);
+    if ((connection = table_.find(letter.connection))) proceed(*connection);
   }
   if (!published.empty()) publish_to_streams(published);
   if (drain_asked && !draining_) begin_drain();
@@ -201,6 +208,7 @@ void EventLoop::begin_drain() {
 }
 
 void EventLoop::close_expired() {
+  if (draining_) close_unused();
   for (std::size_t i = 0; i < kConnectionStates; ++i) {
     const auto state = static_cast<ConnectionState>(i);
     const auto allowed = time_allowed(state);
@@ -210,6 +218,15 @@ void EventLoop::close_expired() {
       expire(*connection);
     }
   }
+}
+
+/// While draining: those that have not begun to ask.
+void EventLoop::close_unused() {
+  std::vector<Connection*> unused;
+  for (Connection* each = table_.oldest(ConnectionState::kHead); each && now_ - each->since >= kDrainGrace;
+       each = each->next)
+    if (each->input.empty()) unused.push_back(each);
+  for (Connection* each : unused) close(*each);
 }
 
 void EventLoop::expire(Connection& connection) {

@@ -70,7 +70,9 @@ class EventLoop final : public ReplyReceiver {
   bool make_room();
   void handle_mail();
   void begin_drain();
+  void proceed_with_rest();
   void close_expired();
+  void close_unused();
   void expire(Connection& connection);
   std::chrono::milliseconds time_allowed(ConnectionState state) const;
   void publish_statistics();
@@ -78,6 +80,7 @@ class EventLoop final : public ReplyReceiver {
   void refresh_date();
 
   // One connection: event_loop_connection.cpp
+  void proceed(Connection& connection);
   void read(Connection& connection);
   void resume(Connection& connection);
   void discard_input(Connection& connection);
@@ -89,7 +92,6 @@ class EventLoop final : public ReplyReceiver {
   void write(Connection& connection);
   void reply_sent(Connection& connection);
   void publish_to_streams(std::string_view text);
-  void watch(Connection& connection, std::uint32_t events);
   void close(Connection& connection);
 
   LoopSurroundings surroundings_;
@@ -98,6 +100,7 @@ class EventLoop final : public ReplyReceiver {
   int epoll_ = -1;
   int wake_ = -1;
   ConnectionTable table_;
+  std::vector<std::uint64_t> rest_;  // Connections that could go on, but had their share of this turn.
   RequestHead head_;
   std::vector<char> buffer_;
   TimePoint now_;

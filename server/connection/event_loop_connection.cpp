@@ -1,5 +1,4 @@
 // One connection of a loop: reading heads, asking the application, writing replies, closing.
-#include <sys/epoll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -12,6 +11,7 @@ namespace muster {
 
 namespace {
 
+constexpr int kReadsATurn = 4;
 constexpr std::size_t kStreamBytes = 256 * 1024;  // A stream that has so much waiting is given up.
 
 /// All X-Forwarded-For fields as one list, for a proxy may add its own field behind the client's.
@@ -27,10 +27,31 @@ std::string forwarded_for(const RequestHead& head) {
 
 }  // namespace
 
+/// Goes on as far as the socket lets it, within a fair share of the turn. epoll tells only of changes, so what is left
+/// undone while the socket would allow it must be in rest_.
+void EventLoop::proceed(Connection& connection) {
+  const std::uint64_t id = connection.id();
+  if (connection.outgoing) write(connection);
+  for (int reads = 0; table_.find(id) && connection.readable; ++reads) {
+    if (connection.outgoing || connection.state == ConnectionState::kWorking) return;  // One request at a time.
+    if (reads == kReadsATurn) return rest_.push_back(id);
+    if (connection.state == ConnectionState::kLingering || connection.state == ConnectionState::kStreaming) {
+      discard_input(connection);
+    } else {
+      read(connection);
+    }
+  }
+}
+
 void EventLoop::read(Connection& connection) {
   const ssize_t count = ::recv(connection.socket, buffer_.data(), buffer_.size(), MSG_DONTWAIT);
-  if (count < 0 && (errno == EAGAIN || errno == EINTR)) return;
+  if (count < 0 && (errno == EAGAIN || errno == EINTR)) {
+    connection.readable = errno == EINTR;
+    return;
+  }
   if (count <= 0) return close(connection);
+  // Less than there was room for: that was all, but for the end of the stream, which was told apart.
+  if (static_cast<std::size_t>(count) < buffer_.size()) connection.readable = connection.hung_up;
   if (connection.state == ConnectionState::kIdle) table_.move(connection, ConnectionState::kHead, now_);
   const std::string_view bytes(buffer_.data(), static_cast<std::size_t>(count));
   if (connection.input.empty()) {
@@ -55,7 +76,9 @@ void EventLoop::resume(Connection& connection) {
 
 void EventLoop::discard_input(Connection& connection) {
   const ssize_t count = ::recv(connection.socket, buffer_.data(), buffer_.size(), MSG_DONTWAIT);
-  if (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)) close(connection);
+  if (count > 0) return;
+  if (count == 0 || (errno != EAGAIN && errno != EINTR)) return close(connection);
+  connection.readable = errno == EINTR;
 }
 
 /// Answers the heads in `bytes` one after the other, until one is not whole yet or cannot be answered at once. Returns
@@ -146,7 +169,7 @@ void EventLoop::send(Connection& connection, const Reply& reply, bool is_head, b
   connection.outgoing = std::make_unique<Outgoing>(std::move(outgoing));
   connection.outgoing->keep();
   table_.move(connection, ConnectionState::kWriting, now_);
-  watch(connection, EPOLLOUT);
+  if (state == Outgoing::State::kMore) rest_.push_back(connection.id());
 }
 
 void EventLoop::write(Connection& connection) {
@@ -154,6 +177,7 @@ void EventLoop::write(Connection& connection) {
   const Outgoing::State state = connection.outgoing->send(connection.socket, settings_.turn_bytes, sent);
   if (state == Outgoing::State::kBroken) return close(connection);
   if (sent > 0) table_.move(connection, connection.state, now_);
+  if (state == Outgoing::State::kMore) rest_.push_back(connection.id());
   if (state != Outgoing::State::kDone) return;
   connection.outgoing.reset();
   const std::uint64_t id = connection.id();
@@ -173,7 +197,6 @@ void EventLoop::reply_sent(Connection& connection) {
   } else {
     table_.move(connection, ConnectionState::kIdle, now_);
   }
-  watch(connection, EPOLLIN);
 }
 
 void EventLoop::publish_to_streams(std::string_view text) {
@@ -185,18 +208,9 @@ void EventLoop::publish_to_streams(std::string_view text) {
     if (each->outgoing->left() > kStreamBytes) {
       close(*each);
     } else {
-      watch(*each, EPOLLOUT);
+      write(*each);
     }
   }
-}
-
-void EventLoop::watch(Connection& connection, std::uint32_t events) {
-  if (connection.events == events) return;
-  connection.events = events;
-  epoll_event event{};
-  event.events = events;
-  event.data.u64 = connection.id();
-  ::epoll_ctl(epoll_, EPOLL_CTL_MOD, connection.socket, &event);
 }
 
 void EventLoop::close(Connection& connection) {

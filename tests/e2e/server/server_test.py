@@ -1,0 +1,524 @@
+#!/usr/bin/env python3
+"""The server over real sockets: pages and their caching, the API and its errors, connections, releases, stopping."""
+import gzip
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "support"))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from muster_site import MUSTER, Server, Workshop, muster  # noqa: E402
+from raw_client import ask, connect, is_closed, read_reply  # noqa: E402
+
+HOST = b"Host: a\r\n"
+
+
+def setUpModule():
+    global workshop, site
+    workshop = Workshop()
+    built = workshop.build()
+    assert built.returncode == 0, built.stderr
+    site = workshop.site
+
+
+def tearDownModule():
+    workshop.__exit__()
+
+
+def configuration(text):
+    path = Path(tempfile.mkdtemp(prefix="muster-e2e-")) / "serve.yaml"
+    path.write_text(text)
+    return str(path)
+
+
+class Served(unittest.TestCase):
+    flags = ("--no-rate-limit",)
+
+    @classmethod
+    def setUpClass(cls):
+        cls.server = Server(site, *cls.flags)
+
+    @classmethod
+    def tearDownClass(cls):
+        status = cls.server.stop()
+        assert status == 0, f"{status}: {cls.server.log[-2000:]}"
+
+
+class Pages(Served):
+    def test_a_page_comes_with_validators_and_is_not_sent_again(self):
+        page = self.server.get("/")
+        self.assertEqual(page.status, 200)
+        self.assertEqual(page.headers["Content-Type"], "text/html; charset=utf-8")
+        for condition in ({"If-None-Match": page.headers["ETag"]}, {"If-Modified-Since": page.headers["Last-Modified"]}):
+            again = self.server.get("/", headers=condition)
+            self.assertEqual((again.status, again.body), (304, b""))
+            self.assertEqual(again.headers["ETag"], page.headers["ETag"])
+
+    def test_compressed_twins_are_the_same_page(self):
+        plain = self.server.get("/")
+        zipped = self.server.get("/", headers={"Accept-Encoding": "gzip"})
+        brotli = self.server.get("/", headers={"Accept-Encoding": "gzip, br"})
+        self.assertEqual(zipped.headers["Content-Encoding"], "gzip")
+        self.assertEqual(gzip.decompress(zipped.body), plain.body)
+        self.assertEqual(brotli.headers["Content-Encoding"], "br")
+        self.assertLess(len(brotli.body), len(plain.body))
+        for reply in (plain, zipped, brotli):
+            self.assertIn("Accept-Encoding", reply.headers["Vary"])
+        self.assertEqual(len({reply.headers["ETag"] for reply in (plain, zipped, brotli)}), 3)
+
+    def test_a_head_is_the_reply_without_its_body(self):
+        for path in ("/", "/search/?q=cpd", "/api/search?q=cpd", "/nowhere/"):
+            whole, head = self.server.get(path), self.server.get(path, method="HEAD")
+            self.assertEqual((head.status, head.body), (whole.status, b""))
+            self.assertEqual(head.headers["Content-Length"], str(len(whole.body)), path)
+
+    def test_ranges(self):
+        whole = self.server.get("/").body
+        part = self.server.get("/", headers={"Range": "bytes=10-19"})
+        self.assertEqual((part.status, part.body), (206, whole[10:20]))
+        self.assertEqual(part.headers["Content-Range"], f"bytes 10-19/{len(whole)}")
+        self.assertEqual(self.server.get("/", headers={"Range": "bytes=-5"}).body, whole[-5:])
+        self.assertEqual(self.server.get("/", headers={"Range": "bytes=0-1,4-5"}).body, whole)
+        self.assertEqual(self.server.get("/", headers={"Range": f"bytes={len(whole)}-"}).status, 416)
+        many = "bytes=" + ",".join(f"{i}-{i}" for i in range(1500))
+        self.assertEqual(self.server.get("/", headers={"Range": many}).body, whole)
+
+    def test_addresses_lead_to_their_one_form(self):
+        for path, target in (("/search", "/search/"), ("/roster", "/roster/"), ("/index.html", "/"),
+                             ("/search?q=a%20b", "/search/?q=a%20b")):
+            reply = self.server.get(path)
+            self.assertEqual((reply.status, reply.headers["Location"]), (301, target))
+
+    def test_fingerprinted_assets_are_kept_for_a_year_and_pages_asked_for_again(self):
+        assets = re.findall(r'"(/assets/[^"]+)"', self.server.get("/").text)
+        self.assertTrue(assets)
+        for asset in assets:
+            self.assertIn("immutable", self.server.get(asset).headers["Cache-Control"])
+        self.assertIn("no-cache", self.server.get("/").headers["Cache-Control"])
+
+    def test_every_reply_has_the_security_fields(self):
+        for path in ("/", "/search/", "/roster/", "/api/search?q=cpd", "/nowhere/", "/api/nowhere", "/api/search", "/search"):
+            headers = self.server.get(path).headers
+            self.assertEqual(headers["X-Content-Type-Options"], "nosniff", path)
+            self.assertEqual(len(headers.get_all("Referrer-Policy")), 1, path)
+            policy = headers["Content-Security-Policy"]
+            self.assertIn("frame-ancestors", policy, path)
+            self.assertNotIn("unsafe-", policy, path)
+            for name in ("Permissions-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Date"):
+                self.assertEqual(len(headers.get_all(name) or []), 1, f"{name} of {path}")
+
+
+class Api(Served):
+    def assert_problem(self, reply, status):
+        self.assertEqual(reply.status, status)
+        self.assertEqual(reply.headers["Content-Type"], "application/problem+json")
+        self.assertEqual(reply.json["status"], status)
+        self.assertTrue(reply.json["title"])
+
+    def test_a_search_has_the_shape_that_was_promised(self):
+        answer = self.server.search("development", limit=3)
+        self.assertEqual(sorted(answer), sorted(["query", "corrected", "total", "page", "limit", "results", "categories"]))
+        self.assertEqual((answer["query"], answer["page"], answer["limit"]), ("development", 1, 3))
+        self.assertGreater(answer["total"], 0)
+        self.assertLessEqual({"url", "title", "type", "category", "snippet", "score"}, set(answer["results"][0]))
+        self.assertEqual(sorted(answer["results"][0]["category"]), ["id", "title"])
+
+    def test_suggestions_are_four_parallel_parts(self):
+        query, titles, descriptions, addresses = self.server.get("/api/suggest?q=how").json
+        self.assertEqual(query, "how")
+        self.assertTrue(len(titles) == len(descriptions) == len(addresses) > 0)
+
+    def test_a_lookup_is_neither_stored_nor_indexed(self):
+        for path in ("/api/roster?name=Nobody%20Atall", "/roster/?name=Nobody%20Atall", "/roster/"):
+            reply = self.server.get(path)
+            self.assertEqual(reply.status, 200)
+            self.assertEqual(reply.headers.get_all("Cache-Control"), ["no-store"])
+            self.assertIn("noindex", reply.headers["X-Robots-Tag"])
+
+    def test_what_cannot_be_answered_is_a_problem_document(self):
+        for query in ("", "?q=", "?q=%20", "?q=%FF", "?q=a%00b", "?q=a%0Ab", "?q=" + "a" * 501, "?q=a&limit=0",
+                      "?q=a&limit=51", "?q=a&limit=x", "?q=a&limit=", "?q=a&page=0", "?q=a&page=-1", "?q=a&page=1.5",
+                      "?q=a&page=99999999999999999999", "?q=a&category=%FF"):
+            self.assert_problem(self.server.get("/api/search" + query), 400)
+        for query in ("", "?name=", "?name=%FF%FE", "?name=a%01%20b", "?name=" + "a" * 201):
+            self.assert_problem(self.server.get("/api/roster" + query), 400)
+        self.assert_problem(self.server.get("/api/suggest"), 400)
+        self.assertEqual(self.server.get("/api/search?q=" + "%C3%A9" * 500).status, 200)
+        self.assert_problem(self.server.get("/api/nowhere"), 404)
+        self.assertEqual(self.server.get("/nowhere/").headers["Content-Type"], "text/html; charset=utf-8")
+
+    def test_other_methods_are_told_which_are_answered(self):
+        for path in ("/", "/search/", "/api/search?q=a", "/nowhere"):
+            for method in ("POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"):
+                head = f"{method} {path} HTTP/1.1\r\nConnection: close\r\n".encode() + HOST
+                status, fields, _ = ask(self.server.address, head + b"\r\n")[0]
+                self.assertEqual((status, fields["allow"]), (405, "GET, HEAD"), (method, path))
+
+    def test_pages_of_results_and_forms_need_no_script(self):
+        self.assertIn("<form", self.server.get("/search/").text)
+        self.assertIn("value=\"development\"", self.server.get("/search/?q=development").text)
+        self.assertEqual(self.server.get("/search/?q=" + "a" * 501).status, 400)
+        self.assertNotIn("<script>alert", self.server.get("/search/?q=%3Cscript%3Ealert(1)%3C/script%3E").text)
+        self.assertNotIn("<script>alert", self.server.get("/roster/?name=%3Cscript%3Ealert(1)%3C/script%3E").text)
+
+
+class Connections(Served):
+    def test_pipelined_requests_are_answered_in_order(self):
+        paths = ["/", "/api/search?q=cpd&limit=1", "/robots.txt", "/api/suggest?q=how", "/nowhere", "/"] * 5
+        text = b"".join(f"GET {path} HTTP/1.1\r\n".encode() + HOST + b"\r\n" for path in paths)
+        replies = ask(self.server.address, text)
+        self.assertEqual([reply[0] for reply in replies], [404 if path == "/nowhere" else 200 for path in paths])
+        self.assertEqual(json.loads(replies[1][2])["query"], "cpd")
+        self.assertEqual(replies[0][2], replies[-1][2])
+
+    def test_a_head_may_drip_in(self):
+        with connect(self.server.address) as client:
+            for byte in b"GET /robots.txt HTTP/1.1\r\n" + HOST + b"\r\n":
+                client.sendall(bytes([byte]))
+            self.assertEqual(read_reply(client.makefile("rb"))[0], 200)
+
+    def test_a_client_that_has_said_all_is_still_answered(self):
+        for path in (b"/", b"/api/search?q=cpd"):
+            with connect(self.server.address) as client:
+                client.sendall(b"GET " + path + b" HTTP/1.1\r\n" + HOST + b"\r\n")
+                client.shutdown(socket.SHUT_WR)
+                stream = client.makefile("rb")
+                self.assertEqual(read_reply(stream)[0], 200)
+                self.assertEqual(stream.read(), b"")
+
+    def test_the_connection_is_closed_when_asked_and_in_http_1_0(self):
+        for head in (b"GET / HTTP/1.1\r\nConnection: close\r\n" + HOST, b"GET / HTTP/1.0\r\n"):
+            with connect(self.server.address) as client:
+                client.sendall(head + b"\r\n")
+                stream = client.makefile("rb")
+                status, fields, _ = read_reply(stream)
+                self.assertEqual((status, fields["connection"], stream.read()), (200, "close", b""))
+
+    def test_nothing_after_a_refused_head_is_read_as_a_request(self):
+        smuggled = b"GET /smuggled HTTP/1.1\r\n" + HOST + b"\r\n"
+        for fields in (b"Content-Length: %d\r\n" % len(smuggled), b"Transfer-Encoding: chunked\r\n",
+                       b"Content-Length: 0\r\nTransfer-Encoding: chunked\r\n", b"Content-Length: 0\r\nContent-Length: 5\r\n",
+                       b"Host: b\r\n", b"X : y\r\n", b"Transfer-Encoding: xchunked\r\n", b" folded\r\n"):
+            replies = ask(self.server.address, b"GET / HTTP/1.1\r\n" + HOST + fields + b"\r\n" + smuggled)
+            self.assertEqual(len(replies), 1, fields)
+            self.assertIn(replies[0][0], (400, 413, 501), fields)
+            self.assertEqual(replies[0][1]["connection"], "close")
+            self.assertEqual(replies[0][1]["content-type"], "application/problem+json")
+
+    def test_a_big_body_is_refused_without_being_read(self):
+        with connect(self.server.address) as client:
+            client.sendall(b"POST /api/search HTTP/1.1\r\n" + HOST + b"Content-Length: 10000000\r\n\r\n" + b"x" * 100_000)
+            self.assertEqual(read_reply(client.makefile("rb"))[0], 413)
+
+    def test_too_long(self):
+        reply = ask(self.server.address, b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\n" + HOST + b"\r\n")[0]
+        self.assertEqual(reply[0], 414)
+        reply = ask(self.server.address, b"GET / HTTP/1.1\r\n" + HOST + b"X: " + b"a" * 17000 + b"\r\n\r\n")[0]
+        self.assertEqual(reply[0], 431)
+
+    def test_a_slow_reader_gets_everything(self):
+        large = max((path for path in (site / "current" / "public").rglob("*") if path.is_file()),
+                    key=lambda path: path.stat().st_size)
+        url = "/" + large.relative_to((site / "current" / "public")).as_posix().removesuffix("index.html")
+        with connect(self.server.address) as client:
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            client.sendall((f"GET {url} HTTP/1.1\r\nConnection: close\r\n").encode() + HOST + b"\r\n")
+            received = b""
+            while chunk := client.recv(700):
+                received += chunk
+        self.assertEqual(received.split(b"\r\n\r\n", 1)[1], large.read_bytes())
+
+
+class Deadlines(Served):
+    @classmethod
+    def setUpClass(cls):
+        file = configuration("deadlines: {head: 500ms, idle: 700ms, linger: 300ms, drain: 3s}\n"
+                             "caps: {connections: 40}\nlimits: {connections_per_address: 0}\n")
+        cls.server = Server(site, "--config", file)
+
+    def test_a_head_has_an_absolute_deadline(self):
+        with connect(self.server.address) as client:
+            start = time.monotonic()
+            reply = b""
+            client.settimeout(0.1)
+            while not reply and time.monotonic() - start < 5:
+                client.sendall(b"X") if reply else None
+                try:
+                    client.sendall(b"G" if time.monotonic() - start < 0.1 else b"E")
+                    reply = client.recv(1000)
+                except TimeoutError:
+                    pass
+            self.assertTrue(reply.startswith(b"HTTP/1.1 408"), reply)
+            self.assertLess(time.monotonic() - start, 2)
+
+    def test_an_idle_connection_is_closed_without_a_word(self):
+        with connect(self.server.address) as client:
+            client.sendall(b"GET /robots.txt HTTP/1.1\r\n" + HOST + b"\r\n")
+            read_reply(client.makefile("rb"))
+            self.assertTrue(is_closed(client, 3))
+
+    def test_a_full_table_of_slow_heads_keeps_nobody_out(self):
+        stop = threading.Event()
+
+        def attack():
+            clients = []
+            while not stop.is_set():
+                while len(clients) < 40:
+                    client = connect(self.server.address)
+                    client.sendall(b"GET / HTTP/1.1\r\nX-Slow: ")
+                    clients.append(client)
+                for client in list(clients):
+                    try:
+                        client.sendall(b"a")
+                    except OSError:
+                        clients.remove(client)
+                        client.close()
+                time.sleep(0.01)
+            for client in clients:
+                client.close()
+
+        attacker = threading.Thread(target=attack)
+        attacker.start()
+        try:
+            time.sleep(1)
+            for _ in range(100):
+                self.assertEqual(self.server.get("/robots.txt").status, 200)
+        finally:
+            stop.set()
+            attacker.join()
+
+
+class Limits(Served):
+    flags = ()
+
+    def test_lookups_are_limited_and_searches_apart_from_them(self):
+        statuses = [self.server.lookup("Nobody Atall").status for _ in range(22)]
+        self.assertEqual(statuses, [200] * 20 + [429] * 2)
+        refused = self.server.lookup("Nobody Atall")
+        self.assertEqual(refused.headers["Content-Type"], "application/problem+json")
+        self.assertGreater(int(refused.headers["Retry-After"]), 0)
+        self.assertEqual(self.server.get("/roster/?name=Nobody%20Atall").status, 429)
+        self.assertEqual(self.server.get("/roster/").status, 200)
+        self.assertEqual(self.server.get("/api/search?q=cpd").status, 200)
+
+    def test_nobody_is_believed_about_other_addresses(self):
+        replies = [self.server.get("/api/roster?name=Nobody%20Atall", headers={"X-Forwarded-For": f"198.51.100.{i}"}).status
+                   for i in range(25)]
+        self.assertIn(429, replies)
+
+
+class BehindAProxy(Served):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = Server(site, "--config", configuration("trusted_proxies: [127.0.0.1]\n"))
+
+    def test_the_forwarded_address_is_the_client(self):
+        def status(address):
+            return self.server.get("/api/roster?name=Nobody%20Atall", headers={"X-Forwarded-For": address}).status
+        self.assertEqual([status("198.51.100.1") for _ in range(21)], [200] * 20 + [429])
+        self.assertEqual(status("198.51.100.2"), 200)
+        self.assertEqual(status("203.0.113.9, 198.51.100.1"), 429)
+        self.assertEqual([status("2001:db8::%x" % i) for i in range(21)], [200] * 20 + [429])
+
+
+class Operation(unittest.TestCase):
+    def test_the_log_has_a_line_a_request_and_no_word_of_what_was_asked(self):
+        server = Server(site)
+        for path in ("/", "/nowhere/?secret=xylophone", "/search/?q=xylophone", "/api/search?q=xylophone", "/api/suggest?q=xylophone",
+                     "/api/roster?name=Xylophone%20Quixotic", "/roster/?name=Xylophone%20Quixotic", "/roster/Xylophone",
+                     "/api/search/xylophone", "/roster?name=Xylophone", "/roster/?name=%FFxylophone"):
+            server.get(path, headers={"Referer": "http://a/xylophone", "User-Agent": "xylophone"})
+        ask(server.address, b"GET /xylophone\x01 HTTP/1.1\r\n\r\n")
+        self.assertEqual(server.stop(), 0)
+        self.assertNotIn("xylophone", server.log.lower())
+        self.assertNotIn("quixotic", server.log.lower())
+        lines = [line for line in server.log.splitlines() if re.match(r"\d{4}-", line)]
+        self.assertEqual(len(lines), 12)
+        for line in lines:
+            self.assertIn(" 127.0.0.0 ", line)
+
+    def test_a_server_nobody_reads_the_log_of_goes_on(self):
+        server = Server(site, "--no-rate-limit")
+        text = (b"GET /nowhere/" + b"a" * 400 + b" HTTP/1.1\r\n" + HOST + b"\r\n") * 100
+        for _ in range(30):
+            self.assertEqual(len(ask_quickly(server.address, text, 100)), 100)
+        self.assertEqual(server.stop(), 0)
+
+    def test_a_taken_port_and_a_missing_release_are_told(self):
+        with Server(site) as server:
+            again = muster("serve", site, "--listen", server.address.removeprefix("http://"))
+            self.assertEqual(again.returncode, 3)
+            self.assertIn("in use", again.stderr)
+        with tempfile.TemporaryDirectory() as empty:
+            none = muster("serve", empty, "--listen", "127.0.0.1:0")
+            self.assertEqual(none.returncode, 3)
+            self.assertIn("no release", none.stderr)
+
+    def test_unix_sockets(self):
+        path = Path(tempfile.mkdtemp(prefix="muster-e2e-")) / "s"
+        process = subprocess.Popen([MUSTER, "serve", site, "--listen", f"unix:{path}"], stdout=subprocess.PIPE, text=True)
+        self.assertEqual(process.stdout.readline(), f"listening on unix:{path}\n")
+        with socket.socket(socket.AF_UNIX) as client:
+            client.connect(str(path))
+            client.sendall(b"GET /robots.txt HTTP/1.1\r\n" + HOST + b"\r\n")
+            self.assertEqual(read_reply(client.makefile("rb"))[0], 200)
+        process.terminate()
+        process.communicate(timeout=10)
+        self.assertEqual(process.returncode, 0)
+        self.assertFalse(path.exists())
+
+    def test_the_admin_listener(self):
+        with Server(site, "--admin", "127.0.0.1:0", "--no-rate-limit") as server:
+            admin = re.search(r"admin on (\S+)", server.process.stdout.readline()).group(1)
+            server.get("/")
+            server.search("cpd")
+            self.assertEqual(ask(admin, b"GET /healthz HTTP/1.1\r\n" + HOST + b"\r\n")[0][0], 200)
+            self.assertEqual(ask(admin, b"GET /readyz HTTP/1.1\r\n" + HOST + b"\r\n")[0][2], b"ready\n")
+            metrics = ask(admin, b"GET /metrics HTTP/1.1\r\n" + HOST + b"\r\n")[0][2].decode()
+            self.assertIn('muster_requests_total{route="file",status="200"} 1\n', metrics)
+            self.assertIn('muster_requests_total{route="api_search",status="200"} 1\n', metrics)
+            self.assertIn(os.readlink(site / "current").removeprefix("releases/"), metrics)
+            self.assertEqual(server.get("/metrics").status, 404)
+
+    def test_what_is_under_way_is_finished_before_stopping(self):
+        server = Server(site, "--no-rate-limit")
+        with connect(server.address) as client:
+            client.sendall(b"GET /robots.txt HTTP/1.1\r\n")
+            time.sleep(0.2)
+            server.process.terminate()
+            time.sleep(0.3)
+            with self.assertRaises(OSError):
+                connect(server.address, timeout=1)
+            client.sendall(HOST + b"\r\n")
+            status, fields, _ = read_reply(client.makefile("rb"))
+            self.assertEqual((status, fields["connection"]), (200, "close"))
+        self.assertEqual(server.stop(), 0)
+
+
+def ask_quickly(address, text, count):
+    """As ask, for a known number of replies."""
+    with connect(address) as client:
+        client.sendall(text)
+        stream = client.makefile("rb")
+        return [read_reply(stream) for _ in range(count)]
+
+
+class Releases(unittest.TestCase):
+    """A site of its own, whose releases are copies that say on every page which one they are."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.site = Path(tempfile.mkdtemp(prefix="muster-e2e-")) / "site"
+        (cls.site / "releases").mkdir(parents=True)
+        cls.first = os.readlink(site / "current").removeprefix("releases/")
+        for name in ("a", "b"):
+            copy = cls.site / "releases" / name
+            shutil.copytree(site / "releases" / cls.first, copy)
+            manifest = json.loads((copy / "manifest.json").read_text())
+            manifest["id"] = name
+            (copy / "manifest.json").write_text(json.dumps(manifest))
+            for path in ("index.html", "robots.txt"):
+                cls.change(copy, f"public/{path}", lambda text: text + f"\nrelease {name}\n".encode())
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.site.parent)
+
+    @classmethod
+    def change(cls, release, path, edit):
+        """Edits a file and makes the manifest agree; compressed twins are dropped."""
+        import hashlib
+        manifest = json.loads((release / "manifest.json").read_text())
+        file = release / path
+        data = edit(file.read_bytes())
+        file.unlink()
+        file.write_bytes(data)
+        manifest["files"][path] = {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
+        for end in (".br", ".gz"):
+            manifest["files"].pop(path + end, None)
+        (release / "manifest.json").write_text(json.dumps(manifest))
+
+    def use(self, name):
+        link = self.site / "current.new"
+        link.unlink(missing_ok=True)
+        link.symlink_to(f"releases/{name}")
+        link.rename(self.site / "current")
+
+    def wait_for(self, server, name):
+        end = time.monotonic() + 20
+        while f"release {name}" not in server.get("/robots.txt").text:
+            self.assertLess(time.monotonic(), end, "the release was not noticed")
+            time.sleep(0.02)
+
+    def test_releases_are_switched_under_load_without_a_failed_or_mixed_reply(self):
+        self.use("a")
+        stop, problems, asked = threading.Event(), [], [0]
+
+        def load():
+            with connect(server.address) as client:
+                stream = client.makefile("rb")
+                while not stop.is_set():
+                    client.sendall((b"GET / HTTP/1.1\r\n" + HOST + b"\r\n") * 2 + b"GET /api/search?q=cpd HTTP/1.1\r\n" + HOST + b"\r\n")
+                    for _ in range(3):
+                        status, _, body = read_reply(stream)
+                        asked[0] += 1
+                        whole = body.startswith(b"{") or (b"release a" in body) != (b"release b" in body)
+                        if status != 200 or not whole:
+                            problems.append((status, body[-80:]))
+
+        with Server(self.site, "--no-rate-limit") as server:
+            threads = [threading.Thread(target=load) for _ in range(4)]
+            for thread in threads:
+                thread.start()
+            for turn in range(20):
+                name = "b" if turn % 2 == 0 else "a"
+                self.use(name)
+                self.wait_for(server, name)
+            stop.set()
+            for thread in threads:
+                thread.join()
+        self.assertEqual(problems[:3], [])
+        self.assertGreater(asked[0], 100)
+
+    def test_a_damaged_release_is_refused_and_the_old_one_stays(self):
+        self.use("a")
+        with Server(self.site, "--no-rate-limit") as server:
+            for damage in ("public/index.html", "manifest.json", "shell/site.json"):
+                shutil.rmtree(self.site / "releases" / "bad", ignore_errors=True)
+                shutil.copytree(self.site / "releases" / "b", self.site / "releases" / "bad")
+                file = self.site / "releases" / "bad" / damage
+                data = file.read_bytes()
+                file.unlink()
+                file.write_bytes(data[:-7])
+                self.use("bad")
+                time.sleep(0.6)
+                self.assertIn("release a", server.get("/robots.txt").text)
+                self.use("a")
+                time.sleep(0.3)
+            self.use("b")
+            self.wait_for(server, "b")
+            server.stop()
+        self.assertEqual(server.log.count("is refused"), 3, server.log)
+        self.assertIn("public/index.html", server.log)
+
+    def test_a_signal_loads_the_release_again(self):
+        self.use("a")
+        with Server(self.site, "--no-rate-limit") as server:
+            server.process.send_signal(1)
+            time.sleep(0.5)
+            self.assertEqual(server.get("/").status, 200)
+            server.stop()
+        self.assertIn("release a is in use", server.log)
+
+
+if __name__ == "__main__":
+    unittest.main()
