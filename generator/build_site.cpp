@@ -32,6 +32,11 @@ class Walk {
 
   BuildReport run() {
     load();
+    // Without the folder or its site.yaml, everything else would only be consequences.
+    if (content_.pages.empty() && has_errors(report_.diagnostics)) {
+      sort_diagnostics(report_.diagnostics);
+      return std::move(report_);
+    }
     parse();
     resolve();
     if (!passes_gate() || !options_.publish) return std::move(report_);

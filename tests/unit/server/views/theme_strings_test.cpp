@@ -51,7 +51,12 @@ std::string all_views(const muster::ViewContext& context) {
     html += roster_results_view(answer, context);
   }
   for (const int total : {0, 1, 25, 90}) {
-    muster::SearchAnswer answer{"Q", "q", total, total == 90 ? 20 : 2, 10, {}, {{"c", "C", 1}}};
+    muster::SearchAnswer answer;
+    answer.query = "Q";
+    answer.corrected = "q";
+    answer.total = total;
+    answer.page = total == 90 ? 20 : 2;
+    answer.categories = {{"c", "C", 1}};
     if (total == 1 || total == 25) answer.results.resize(1);
     html += search_results_view(answer, "c", context) + search_results_title(answer, context);
   }
