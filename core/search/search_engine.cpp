@@ -12,6 +12,7 @@
 #include "core/search/snippet_maker.h"
 #include "core/search/stored_entry.h"
 #include "core/search/title_suggester.h"
+#include "core/search/word_splitter.h"
 #include "core/search/word_weights.h"
 
 namespace muster {
@@ -76,7 +77,29 @@ class XapianSearchEngine : public SearchEngine {
     answer.is_estimate = found.is_estimate;
     answer.categories = categories(found);
     add_results(answer, plan, found, query.explain);
+    if (answer.page == 1) put_same_wording_first(answer, query.explain);
     return answer;
+  }
+
+  // Two questions may have the same words in another order ("my mentor … a mentee"): whoever types one of them letter by
+  // letter means that one.
+  static void put_same_wording_first(SearchAnswer& answer, bool explain) {
+    const std::vector<std::string> asked = wording(answer.corrected.value_or(answer.query));
+    const auto same = std::ranges::find_if(
+        answer.results, [&](const SearchResult& result) { return wording(result.title) == asked; });
+    if (same == answer.results.begin() || same == answer.results.end()) return;
+    const double best = answer.results.front().score;
+    if (explain) same->explanation.push_back({"title, word for word", best - same->score});
+    same->score = best;
+    std::rotate(answer.results.begin(), same, same + 1);
+  }
+
+  static std::vector<std::string> wording(std::string_view text) {
+    std::vector<Word> words;
+    split_words(text, Elision::kNone, words);
+    std::vector<std::string> texts;
+    for (Word& word : words) texts.push_back(std::move(word.text));
+    return texts;
   }
 
   void add_results(SearchAnswer& answer, const QueryPlan& plan, const EntryMatches& found, bool explain) {
