@@ -8,10 +8,10 @@ namespace muster {
 
 namespace {
 
-constexpr float kCloseEvidence = 2.0F;     // Nats. tests/bench/roster shows what moving these does.
-constexpr float kPossibleEvidence = -1.0F;
+constexpr float kCloseEvidence = 2.5F;     // Nats. tests/bench/roster shows what moving these does.
+constexpr float kPossibleEvidence = -2.0F;
 constexpr float kSureCost = 9.0F;          // What a sure hit may cost at most, all told.
-constexpr float kWindow = 3.0F;            // Matches this much dearer than the best are not shown beside it.
+constexpr float kWindow = 2.0F;            // Matches this much dearer than the best are not shown beside it.
 constexpr float kExactWindow = 1.2F;
 constexpr float kPossibleWindow = 1.5F;
 

@@ -76,13 +76,13 @@ std::vector<NameForm> given_forms(const RosterMember& member) {
   return forms;
 }
 
-// A former name of one word is a family name; of more, a whole name, given name first.
+// A former name of one word, or with a particle before, is a family name; else a whole name, given name first.
 void add_former(std::vector<NameForm>& forms, const std::string& former, const std::string& given) {
   std::vector<std::string> words = fold_words(former);
   unify_saints(words);
   if (words.empty()) return;
-  if (words.size() == 1) {
-    add_form(forms, {given, words[0], kPreferredName});
+  if (words.size() == 1 || is_particle(words[0])) {
+    add_form(forms, {given, join(words), kPreferredName});
     return;
   }
   std::size_t family = words.size() - 1;

@@ -18,7 +18,7 @@ constexpr float kParticleImprobability = 2.0F;
 constexpr float kSoundsAlike = 3.1F;   // Spelling costs up to here are for the ear, above for the finger.
 constexpr float kListedSound = 2.5F;   // Charges for a typed name that is one of its own.
 constexpr float kListedSlip = 3.0F;
-constexpr float kKnownSlip = 4.0F;
+constexpr float kKnownSlip = 8.0F;
 constexpr float kSureRelated = 2.4F;  // A nickname for the full name.
 
 // What each thing that a form leaves out costs.

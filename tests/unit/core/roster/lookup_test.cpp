@@ -1,0 +1,155 @@
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <thread>
+#include <vector>
+
+#include "tests/unit/core/roster/fictional_roster.h"
+
+using muster::LookupVerdict;
+using muster::MatchKind;
+
+namespace {
+
+const muster::RosterEngine& engine() {
+  static const auto opened = engine_for(fictional_roster(), "lookup");
+  return *opened;
+}
+
+// "exact Zoë Anne Marie O'Brien-Smith | ..." or the verdict.
+std::string answer(const muster::RosterEngine& of, std::string_view name) {
+  const muster::RosterAnswer found = of.lookup(name);
+  std::string out;
+  for (const muster::RosterMatch& match : found.matches)
+    out += (out.empty() ? "" : " | ") + std::string(muster::match_kind_name(match.match)) + " " + match.name;
+  if (found.verdict != LookupVerdict::kAnswered) out += muster::lookup_verdict_name(found.verdict);
+  return found.too_many ? out + "too many" : out;
+}
+
+std::string answer(std::string_view name) { return answer(engine(), name); }
+
+struct Case {
+  const char* typed;
+  const char* expected;
+};
+
+void check(std::initializer_list<Case> cases) {
+  for (const Case& entry : cases) {
+    CAPTURE(entry.typed);
+    CHECK(answer(entry.typed) == entry.expected);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the same name is exact whatever its case, accents, punctuation, order and middle names") {
+  for (const char* typed : {"Zoë Anne Marie O'Brien-Smith", "zoe obrien smith", "ZOË O’BRIEN SMITH", "O'Brien-Smith, Zoë", "OBrienSmith Zoe", "Zoë A. O'Brien-Smith",
+                            "Zoë Marie O'Brien-Smith", "Dr. Zoë O'Brien-Smith, P.Eng.", "Ms Zoe OBrien-Smith C.E.T.", "Zoë Anne Marie Louise O'Brien-Smith"}) {
+    CAPTURE(typed);
+    CHECK(answer(typed) == "exact Zoë Anne Marie O'Brien-Smith");
+  }
+  check({{"William Kowalchuk", "exact William Robert Kowalchuk"},
+         {"Maria Vandenberg", "exact Maria van den Berg"},
+         {"Berg, Maria van den", ""},
+         {"Mary-Ann Mac Gillicuddy", "exact Mary Ann MacGillicuddy"},
+         {"Maryann Macgillicuddy", "exact Mary Ann MacGillicuddy"},
+         {"Ahmed alFictional", "exact Ahmed Al-Fictional"},
+         {"Nguyễn Văn Anh", "exact Anh Van Nguyen"},
+         {"jean pierre thibaudeau", "exact Jean-Pierre Thibaudeau"}});
+}
+
+TEST_CASE("a nickname, a preferred or former name and another spelling are close") {
+  check({{"Bill Kowalchuk", "close William Robert Kowalchuk"},
+         {"Zo O'Brien-Smith", "close Zoë Anne Marie O'Brien-Smith"},
+         {"Zoe Tremblay", "close Zoë Anne Marie O'Brien-Smith"},
+         {"Zoe Lafiction", "close Zoë Anne Marie O'Brien-Smith"},
+         {"Wiliam Kowalczuk", "close William Robert Kowalchuk"},
+         {"William Kowlachuk", "close William Robert Kowalchuk"},
+         {"Catherine Riedel", "close Katherine Reidel"},
+         {"Jurgen Mueller", "close Jürgen Müller"},
+         {"Hsiao-ming Chang", "close Xiaoming Zhang"},
+         {"Hsiaoming Cheung", "close Xiaoming Zhang"},
+         {"Oleksander Szewczenko", "close Oleksandr Shevchenko"},
+         {"Zoe Smith", "close Zoë Anne Marie O'Brien-Smith"}});
+}
+
+TEST_CASE("a name in its own script finds the member") {
+  check({{"Олександр Шевченко", "exact Oleksandr Shevchenko"}, {"张小明", "exact Xiaoming Zhang"}, {"Шевченко, Олександр", "exact Oleksandr Shevchenko"}});
+}
+
+TEST_CASE("an initial with the family name is answered when one member fits") {
+  check({{"W. Kowalchuk", "close William Robert Kowalchuk"}, {"Kowalchuk, W", "close William Robert Kowalchuk"}, {"W R Kowalchuk", "close William Robert Kowalchuk"},
+         {"W P Kowalchuk", ""}, {"X. Kowalchuk", ""}});
+  muster::RosterData two = fictional_roster();
+  two.members.push_back(fictional_member("Walter", "", "Kowalchuk"));
+  CHECK(answer(*engine_for(two, "initial"), "W. Kowalchuk") == "too many");
+}
+
+TEST_CASE("a member listed by an initial is found by the middle name") {
+  check({{"Robert Pemberley", "close J. Robert Pemberley"}, {"J Robert Pemberley", "exact J. Robert Pemberley"}});
+}
+
+TEST_CASE("people who are not on the roster are not found, near as their names may be") {
+  check({{"William Paul Kowalchuk", ""}, {"John Smithers", ""}, {"Jane Smithers", ""}, {"Joan Smith", ""}, {"Peter Kowalchuk", ""}, {"Katherine Randel", ""}, {"Tom Sawyer", ""}, {"Maria Bergeron", ""}});
+}
+
+TEST_CASE("one syllable of a Korean given name is a guess at most") {
+  const muster::RosterAnswer found = engine().lookup("Ji Park");
+  for (const muster::RosterMatch& match : found.matches) CHECK(match.match == MatchKind::kPossible);
+}
+
+TEST_CASE("a single word finds a member of that one name only") {
+  check({{"Suharto", "exact Suharto"}, {"suhartó", "exact Suharto"}, {"Suharta", "one-word"}, {"Kowalchuk", "one-word"}, {"William", "one-word"}, {"O'Brien-Smith", "one-word"}, {"van den Berg", "one-word"}, {"Red Deer", "city"}, {"Kowal", "one-word"}});
+}
+
+TEST_CASE("what is shown of a member is what was published") {
+  const muster::RosterAnswer found = engine().lookup("Zo O'Brien-Smith");
+  CHECK(found.name == "Zo O'Brien-Smith");
+  CHECK(found.as_of == "2026-11-01");
+  REQUIRE(found.matches.size() == 1);
+  CHECK(found.matches[0].city == "Red Deer");
+  REQUIRE(found.matches[0].designations.size() == 2);
+  CHECK(found.matches[0].designations[0].code == "R.E.T.");
+  CHECK(found.matches[0].designations[1].url == "/designations/c-e-t/");
+}
+
+TEST_CASE("members of one name are all shown, up to ten; more are too many") {
+  muster::RosterData data = fictional_roster();
+  for (int count = 0; count < 10; ++count) data.members.push_back(fictional_member("Pat", "", "Commonly", "City " + std::to_string(count)));
+  CHECK(engine_for(data, "ten")->lookup("Pat Commonly").matches.size() == 10);
+  data.members.push_back(fictional_member("Pat", "", "Commonly", "City 10"));
+  const muster::RosterAnswer many = engine_for(data, "eleven")->lookup("Pat Commonly");
+  CHECK(many.too_many);
+  CHECK(many.matches.empty());
+}
+
+TEST_CASE("who has every typed name comes alone") {
+  muster::RosterData data = fictional_roster();
+  data.members.push_back(fictional_member("William", "", "Kowalchuk"));
+  const auto both = engine_for(data, "middle");
+  CHECK(both->lookup("William Kowalchuk").matches.size() == 2);
+  CHECK(answer(*both, "William Robert Kowalchuk") == "exact William Robert Kowalchuk");
+}
+
+TEST_CASE("a site's own nicknames count") {
+  muster::RosterData data = fictional_roster();
+  data.nicknames = {{"Ziggy", "William"}};
+  CHECK(answer(*engine_for(data, "nickname"), "Ziggy Kowalchuk") == "close William Robert Kowalchuk");
+}
+
+TEST_CASE("an empty roster answers") {
+  CHECK(answer(*engine_for({}, "empty"), "Joan Smithers") == "");
+  CHECK(answer(*engine_for({}, "empty"), "Joan") == "one-word");
+}
+
+TEST_CASE("threads share an engine") {
+  std::vector<std::thread> threads;
+  std::atomic<int> right = 0;
+  for (int thread = 0; thread < 4; ++thread)
+    threads.emplace_back([&right] {
+      for (int count = 0; count < 50; ++count)
+        if (answer("张小明") == "exact Xiaoming Zhang" && answer("Bill Kowalchuk") == "close William Robert Kowalchuk") ++right;
+    });
+  for (std::thread& thread : threads) thread.join();
+  CHECK(right == 200);
+}
