@@ -1,5 +1,6 @@
 // The site's one script. Pages are complete without it; with it, answers fold, the search field suggests, and "/" goes there.
-{
+(() => {
+const start = () => {
 const said = document.getElementById('said');
 const words = said.dataset;
 const say = text => { said.textContent = text; };
@@ -166,4 +167,7 @@ if (slash) {
 
 // An error on the page is what the reader must hear first.
 document.querySelector('.alert')?.focus();
-}
+};
+if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
+else start();
+})();
