@@ -1,6 +1,7 @@
 // load -> parse -> resolve -> gate -> render -> index -> write.
 #include "generator/build_site.h"
 
+#include <cerrno>
 #include <chrono>
 #include <mutex>
 #include <set>
@@ -17,7 +18,6 @@
 #include "generator/render/render_site.h"
 #include "generator/resolve/resolve_site.h"
 #include "generator/write/release_writer.h"
-#include "generator/write/site_lock.h"
 
 namespace muster {
 
@@ -112,7 +112,9 @@ class Walk {
 
   std::optional<Failure> write() {
     if (Result<void> made = files_.make_directories(options_.site); !made) return made.failure();
-    Result<std::unique_ptr<SiteLock>> lock = SiteLock::take(options_.site);
+    const Result<std::unique_ptr<FileLock>> lock = files_.lock(join_path(options_.site, ".lock"));
+    if (!lock && lock.failure().error_number == EWOULDBLOCK)
+      return Failure{"another build is writing to this site; wait for it to end", options_.site, 0};
     if (!lock) return lock.failure();
     Result<std::unique_ptr<ReleaseWriter>> release = ReleaseWriter::begin(files_, options_.site, compression());
     if (!release) return release.failure();

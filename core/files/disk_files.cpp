@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -35,6 +36,11 @@ class Descriptor {
 
  private:
   int number_;
+};
+
+struct HeldLock final : FileLock {
+  explicit HeldLock(int number) : file(number) {}
+  Descriptor file;
 };
 
 Failure failure(const char* message, const std::string& path) { return Failure{message, path, errno}; }
@@ -173,6 +179,13 @@ Result<std::string> DiskFiles::read_symbolic_link(const std::string& path) {
 Result<void> DiskFiles::make_hard_link(const std::string& existing, const std::string& path) {
   if (::link(existing.c_str(), path.c_str()) != 0) return failure("cannot link the file", path);
   return {};
+}
+
+Result<std::unique_ptr<FileLock>> DiskFiles::lock(const std::string& path) {
+  auto lock = std::make_unique<HeldLock>(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+  if (lock->file.number() < 0) return failure("cannot create the lock file", path);
+  if (::flock(lock->file.number(), LOCK_EX | LOCK_NB) != 0) return failure("cannot lock", path);
+  return std::unique_ptr<FileLock>(std::move(lock));
 }
 
 Result<void> DiskFiles::sync(const std::string& path) {

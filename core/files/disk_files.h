@@ -18,6 +18,7 @@ class DiskFiles final : public Files {
   Result<void> make_symbolic_link(const std::string& target, const std::string& path) override;
   Result<std::string> read_symbolic_link(const std::string& path) override;
   Result<void> make_hard_link(const std::string& existing, const std::string& path) override;
+  Result<std::unique_ptr<FileLock>> lock(const std::string& path) override;
   Result<void> sync(const std::string& path) override;
 };
 

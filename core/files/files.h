@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,12 @@ struct FileStatus {
 struct FileEntry {
   std::string path;  ///< Relative to the folder that was listed.
   FileStatus status;
+};
+
+/// Held while it exists; on the real disk the kernel lets go of it when the process ends, however it ends.
+class FileLock {
+ public:
+  virtual ~FileLock() = default;
 };
 
 class Files {
@@ -62,6 +69,10 @@ class Files {
 
   /// A second name for a file.
   virtual Result<void> make_hard_link(const std::string& existing, const std::string& path) = 0;
+
+  /// A lock that one holder at a time can have, by way of the file `path`, which is created if need be and stays. Fails
+  /// at once, with EWOULDBLOCK, when it is held already.
+  virtual Result<std::unique_ptr<FileLock>> lock(const std::string& path) = 0;
 
   /// Returns when all that was written to the file system of `path` before is on stable storage.
   virtual Result<void> sync(const std::string& path) = 0;

@@ -19,12 +19,24 @@ void MemoryFiles::fail_at(const std::string& path, int error_number) {
   failures_[path] = error_number;
 }
 
+void MemoryFiles::fail_after(std::size_t count, int error_number) {
+  const std::lock_guard lock(mutex_);
+  failing_operation_ = operations_ + count;
+  failing_error_ = error_number;
+}
+
+std::size_t MemoryFiles::operations() const {
+  const std::lock_guard lock(mutex_);
+  return operations_;
+}
+
 void MemoryFiles::set_space(std::uint64_t bytes) {
   const std::lock_guard lock(mutex_);
   space_ = bytes;
 }
 
-std::optional<Failure> MemoryFiles::refusal(const std::string& path) const {
+std::optional<Failure> MemoryFiles::refusal(const std::string& path) {
+  if (failing_operation_ == operations_++) return Failure{"cannot use", path, failing_error_};
   const auto found = failures_.find(path);
   if (found == failures_.end() || found->second == 0) return std::nullopt;
   return Failure{"cannot use", path, found->second};
@@ -58,6 +70,9 @@ Result<void> MemoryFiles::write(const std::string& path, std::string_view bytes)
   const std::lock_guard lock(mutex_);
   if (auto refused = refusal(path)) return *refused;
   if (!has_folder(resolve(parent_of(path)))) return Failure{"cannot create the file", path, ENOENT};
+  const auto old = nodes_.find(resolve(path));
+  if (old != nodes_.end() && old->second.kind == FileKind::kDirectory)
+    return Failure{"cannot create the file", path, EISDIR};
   if (space_ && *space_ < bytes.size()) return Failure{"cannot write the file", path, ENOSPC};
   if (space_) *space_ -= bytes.size();
   nodes_[resolve(path)] = {FileKind::kFile, std::string(bytes)};
@@ -100,6 +115,11 @@ Result<std::vector<std::string>> MemoryFiles::list(const std::string& path) {
 Result<void> MemoryFiles::make_directories(const std::string& path) {
   const std::lock_guard lock(mutex_);
   if (auto refused = refusal(path)) return *refused;
+  for (std::string folder = resolve(path); !folder.empty(); folder = parent_of(folder)) {
+    const auto found = nodes_.find(folder);
+    if (found != nodes_.end() && found->second.kind == FileKind::kFile)
+      return Failure{"cannot create the folder", path, ENOTDIR};
+  }
   for (std::string folder = resolve(path); !folder.empty(); folder = parent_of(folder))
     nodes_.try_emplace(folder, Node{FileKind::kDirectory, {}});
   return {};
@@ -109,7 +129,15 @@ Result<void> MemoryFiles::rename(const std::string& from, const std::string& to)
   const std::lock_guard lock(mutex_);
   if (auto refused = refusal(from)) return *refused;
   if (auto refused = refusal(to)) return *refused;
-  if (!nodes_.contains(from)) return Failure{"cannot rename to", to, ENOENT};
+  if (!nodes_.contains(from) || !has_folder(parent_of(to))) return Failure{"cannot rename to", to, ENOENT};
+  const bool moves_folder = has_folder(from);
+  const auto old = nodes_.find(to);
+  const bool onto_folder = old != nodes_.end() && old->second.kind == FileKind::kDirectory;
+  if (onto_folder && !moves_folder) return Failure{"cannot rename to", to, EISDIR};
+  if (old != nodes_.end() && moves_folder && !onto_folder) return Failure{"cannot rename to", to, ENOTDIR};
+  const auto inside_old = nodes_.upper_bound(to + "/");
+  if (onto_folder && inside_old != nodes_.end() && inside_old->first.starts_with(to + "/"))
+    return Failure{"cannot rename to", to, ENOTEMPTY};
   std::map<std::string, Node> moved;
   for (auto node = nodes_.begin(); node != nodes_.end();) {
     const bool inside = node->first == from || node->first.starts_with(from + "/");
@@ -155,6 +183,27 @@ Result<void> MemoryFiles::make_hard_link(const std::string& existing, const std:
   if (found == nodes_.end()) return Failure{"cannot link the file", path, ENOENT};
   nodes_[path] = Node(found->second);
   return {};
+}
+
+struct MemoryFiles::HeldLock final : FileLock {
+  HeldLock(MemoryFiles& owner, std::string name) : files(owner), path(std::move(name)) {}
+  ~HeldLock() override {
+    const std::lock_guard lock(files.mutex_);
+    files.locks_.erase(path);
+  }
+  HeldLock(const HeldLock&) = delete;
+  HeldLock& operator=(const HeldLock&) = delete;
+  MemoryFiles& files;
+  std::string path;
+};
+
+Result<std::unique_ptr<FileLock>> MemoryFiles::lock(const std::string& path) {
+  const std::lock_guard lock(mutex_);
+  if (auto refused = refusal(path)) return *refused;
+  if (!has_folder(parent_of(path))) return Failure{"cannot create the lock file", path, ENOENT};
+  nodes_.try_emplace(path, Node{});
+  if (!locks_.insert(path).second) return Failure{"cannot lock", path, EWOULDBLOCK};
+  return std::unique_ptr<FileLock>(std::make_unique<HeldLock>(*this, path));
 }
 
 Result<void> MemoryFiles::sync(const std::string& path) {

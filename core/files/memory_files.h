@@ -3,6 +3,7 @@
 
 #include <map>
 #include <mutex>
+#include <set>
 #include <string>
 
 #include "core/files/files.h"
@@ -14,8 +15,14 @@ class MemoryFiles final : public Files {
   /// From now on every operation on `path` fails with `error_number` (an errno); 0 lets it succeed again.
   void fail_at(const std::string& path, int error_number);
 
+  /// The operation that comes after `count` others fails with `error_number`, once.
+  void fail_after(std::size_t count, int error_number);
+
   /// The disk is full (ENOSPC) once `bytes` more have been written.
   void set_space(std::uint64_t bytes);
+
+  /// Operations so far, whether they failed or not.
+  std::size_t operations() const;
 
   Result<std::string> read(const std::string& path) override;
   Result<void> write(const std::string& path, std::string_view bytes) override;
@@ -28,6 +35,7 @@ class MemoryFiles final : public Files {
   Result<void> make_symbolic_link(const std::string& target, const std::string& path) override;
   Result<std::string> read_symbolic_link(const std::string& path) override;
   Result<void> make_hard_link(const std::string& existing, const std::string& path) override;
+  Result<std::unique_ptr<FileLock>> lock(const std::string& path) override;
   Result<void> sync(const std::string& path) override;
 
  private:
@@ -36,13 +44,19 @@ class MemoryFiles final : public Files {
     std::string bytes;  // Contents of a file, target of a symbolic link.
   };
 
-  std::optional<Failure> refusal(const std::string& path) const;
+  struct HeldLock;
+
+  std::optional<Failure> refusal(const std::string& path);
   std::string resolve(const std::string& path) const;
   bool has_folder(const std::string& path) const;
 
   mutable std::mutex mutex_;
   std::map<std::string, Node> nodes_;
   std::map<std::string, int> failures_;
+  std::set<std::string> locks_;
+  std::size_t operations_ = 0;
+  std::optional<std::size_t> failing_operation_;
+  int failing_error_ = 0;
   std::optional<std::uint64_t> space_;
 };
 

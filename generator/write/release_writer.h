@@ -25,7 +25,7 @@ enum class Compression { kNone, kQuick, kThorough };
 
 class ReleaseWriter {
  public:
-  /// Makes the empty folder of a release. The caller holds the SiteLock.
+  /// Makes the empty folder of a release. The caller holds a lock on the site: one build at a time.
   static Result<std::unique_ptr<ReleaseWriter>> begin(Files& files, const std::string& site, Compression compression);
 
   /// Where other stages put their indexes: search() and roster().

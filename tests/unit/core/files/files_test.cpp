@@ -34,6 +34,22 @@ void tell_story(muster::Files& files, const std::string& root) {
   CHECK((*files.status(root + "/link"))->kind == muster::FileKind::kSymbolicLink);
   CHECK_FALSE(*files.status(root + "/none"));
 
+  CHECK(files.write(root + "/a", "").failure().error_number == EISDIR);
+  CHECK_FALSE(files.make_directories(root + "/a/two.txt/deeper"));
+  CHECK(files.rename(root + "/a/two.txt", root + "/a/b").failure().error_number == EISDIR);
+  CHECK(files.rename(root + "/a/b", root + "/a/two.txt").failure().error_number == ENOTDIR);
+  REQUIRE(files.make_directories(root + "/d"));
+  CHECK(files.rename(root + "/d", root + "/a").failure().error_number == ENOTEMPTY);
+  CHECK(files.rename(root + "/d", root + "/none/d").failure().error_number == ENOENT);
+
+  {
+    const auto held = files.lock(root + "/lock");
+    REQUIRE(held);
+    CHECK(files.lock(root + "/lock").failure().error_number == EWOULDBLOCK);
+  }
+  CHECK(files.lock(root + "/lock"));
+  CHECK(files.lock(root + "/none/lock").failure().error_number == ENOENT);
+
   REQUIRE(files.make_hard_link(root + "/a/two.txt", root + "/a/three.txt"));
   REQUIRE(files.rename(root + "/a", root + "/c"));
   CHECK(*files.read(root + "/c/three.txt") == "two");
@@ -68,4 +84,9 @@ TEST_CASE("the disk in memory fails when told to") {
   CHECK(files.write("/root/b", "6").failure().error_number == ENOSPC);
   files.fail_at("/root/a", EACCES);
   CHECK(files.read("/root/a").failure().error_number == EACCES);
+  files.fail_at("/root/a", 0);
+  files.fail_after(1, EIO);
+  CHECK(files.read("/root/a"));
+  CHECK(files.read("/root/a").failure().error_number == EIO);
+  CHECK(files.read("/root/a"));
 }
