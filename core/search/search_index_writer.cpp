@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kEntriesWorthAThread = 2'000;  // Fewer, and putting the parts together costs more than it saves.
 // The release is synced as a whole once it is complete, and nobody reads the index before.
-constexpr int kOpenFlags = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
+constexpr int kOpenFlags = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
 struct NumberedEntry {
   const SearchEntry* entry = nullptr;

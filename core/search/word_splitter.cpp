@@ -49,7 +49,7 @@ class Splitter {
 
   void skip_word() {
     do ++position_;
-    while (position_ < text_.size() && static_cast<unsigned>(static_cast<unsigned char>(text_[position_]) | 0x20U) - 'a' < 26U);
+    while (position_ < text_.size() && (text_[position_] | 0x20) >= 'a' && (text_[position_] | 0x20) <= 'z');
   }
 
   // "e-mail", "P.Tech.(Eng.)": its parts, then all of it in one piece.
