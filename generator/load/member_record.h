@@ -1,0 +1,77 @@
+// One record of the member file while it is read: what may be published of it, and what decides whether it is.
+// read_members.cpp feeds it values; nothing else of the record is kept.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/roster/roster_data.h"
+#include "generator/load/member_problems.h"
+
+namespace muster {
+
+/// The fields that are read; every other one is kOther and ignored.
+enum class MemberField {
+  kOther, kId, kGivenName, kMiddleNames, kFamilyName, kPreferredName, kFormerNames, kDesignation, kCity, kStatus,
+  kStatusSince, kOptOut
+};
+
+MemberField member_field(std::string_view name);
+
+/// Whether the field may be a list of texts.
+bool takes_list(MemberField field);
+
+enum class MemberStatus { kUnknown, kActive, kRetired, kTraining, kLapsed, kSuspended };
+
+/// Whether `text` looks like "2026-11-01".
+bool is_iso_date(std::string_view text);
+
+/// How a value stands in its field.
+enum class ValuePlace { kAlone, kInList };
+
+enum class RecordEnd { kWhole, kBrokenOff };
+
+class MemberRecord {
+ public:
+  /// `codes` are the known designations and must outlive the record; `offset` is where it begins.
+  MemberRecord(const std::vector<std::string>& codes, std::size_t offset) : codes_(&codes), offset_(offset) {}
+
+  void take_text(MemberField field, std::string_view text, ValuePlace place, std::size_t offset);
+  void take_bool(MemberField field, bool value, std::size_t offset);
+  void take_null(MemberField field, std::size_t offset);
+
+  /// A value of a type that the field cannot have: `type` is "a number", "a list", ...
+  void refuse(MemberField field, std::string_view type, std::size_t offset);
+
+  /// Call at the end of the record: looks for what is missing, unless the file broke off in it, and puts
+  /// `record 7 (id "A1"): ` before every message.
+  void finish(std::size_t number, RecordEnd end);
+
+  const std::vector<MemberProblem>& problems() const { return problems_; }
+  MemberStatus status() const { return status_; }
+  bool is_opted_out() const { return opted_out_; }
+  const std::string& id() const { return id_; }
+  const std::string& status_since() const { return status_since_; }  ///< Empty unless an ISO date.
+  RosterMember& member() { return member_; }
+
+ private:
+  void keep(MemberField field, std::string text, std::size_t offset);
+  void take_designation(std::string code, std::size_t offset);
+  void take_status(const std::string& status, std::size_t offset);
+  void look_for_missing();
+  bool has_problem_with(std::string_view field) const;
+
+  const std::vector<std::string>* codes_;
+  std::size_t offset_;
+  RosterMember member_;
+  std::string id_;
+  std::string status_since_;
+  MemberStatus status_ = MemberStatus::kUnknown;
+  bool has_status_ = false;
+  bool opted_out_ = false;
+  std::vector<MemberProblem> problems_;
+};
+
+}  // namespace muster
