@@ -43,10 +43,15 @@ export const browser = await chromium.launch({
     '--disable-component-update', '--disable-sync'],
 });
 
-after(async () => {
-  await browser.close();
-  await running.stop();
-});
+/// For programs that are no tests; tests need not call it.
+export const stop = () => running.stop();
+
+if (process.env.NODE_TEST_CONTEXT) {
+  after(async () => {
+    await browser.close();
+    await stop();
+  });
+}
 
 /// The paths of all pages, from the site's own sitemap.
 export const page_paths = [...(await (await fetch(site_url + '/sitemap.xml')).text()).matchAll(/<loc>([^<]*)<\/loc>/g)]
