@@ -13,8 +13,8 @@
 namespace muster {
 
 struct SearchQuery {
-  std::string text{};        ///< As typed: any valid UTF-8. "quoted phrase", -word and category:id are operators.
-  std::string category{};    ///< Only entries of this category id; empty: all.
+  std::string text{};      ///< As typed: any valid UTF-8. "quoted phrase", -word and category:id are operators.
+  std::string category{};  ///< Only entries of this category id; empty: all.
   int page = 1;            ///< Counts from 1. Beyond the last page the results are empty, the total is not.
   int limit = 10;          ///< Results a page, 1 to 50.
   bool explain = false;    ///< Give each result its explanation.
