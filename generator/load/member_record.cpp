@@ -8,6 +8,7 @@
 #include "core/roster/fold_name.h"
 #include "core/text/nearest.h"
 #include "core/text/utf8.h"
+#include "core/yaml/mapping_reader.h"
 
 namespace muster {
 
@@ -89,16 +90,6 @@ MemberField member_field(std::string_view name) {
 }
 
 bool takes_list(MemberField field) { return field == MemberField::kDesignation || field == MemberField::kFormerNames; }
-
-bool is_iso_date(std::string_view text) {
-  constexpr std::string_view kShape = "dddd-dd-dd";
-  if (text.size() != kShape.size()) return false;
-  for (std::size_t index = 0; index < text.size(); ++index) {
-    const bool digit = text[index] >= '0' && text[index] <= '9';
-    if (kShape[index] == 'd' ? !digit : text[index] != '-') return false;
-  }
-  return true;
-}
 
 void MemberRecord::take_text(MemberField field, std::string_view text, ValuePlace place, std::size_t offset) {
   if (field == MemberField::kOther) return;

@@ -25,8 +25,6 @@ bool takes_list(MemberField field);
 
 enum class MemberStatus { kUnknown, kActive, kRetired, kTraining, kLapsed, kSuspended };
 
-/// Whether `text` looks like "2026-11-01".
-bool is_iso_date(std::string_view text);
 
 /// How a value stands in its field.
 enum class ValuePlace { kAlone, kInList };

@@ -32,7 +32,7 @@ std::string from_gzip(const std::string& bytes, std::size_t size) {
 
 std::string page_of(std::size_t size) {
   std::string text;
-  for (int number = 0; text.size() < size; ++number)
+  for (std::size_t number = 0; text.size() < size; ++number)
     text += "<p>Paragraph " + std::to_string(number * number) + " of the page.</p>\n";
   return text.substr(0, size);
 }
