@@ -8,7 +8,8 @@
 namespace muster {
 
 /// Other spellings of `name`, one to three syllables without spaces, in whichever of the systems it may be written:
-/// "hsiaoming" gives "xiaoming", "wong" gives "wang", "huang". Empty when it cannot be read as such syllables. At most 64.
+/// "hsiaoming" gives "xiaoming", "wong" gives "wang", "huang". Empty when it cannot be read as such syllables. At
+/// most 64.
 std::vector<std::string> other_chinese_spellings(std::string_view name);
 
 /// Whether `word` is one syllable of pinyin or Wade-Giles, or of a Korean given name.

@@ -21,9 +21,9 @@ struct Choice {
 
 /// What is known of the typed name besides the hits.
 struct TypedName {
-  float improbability = 0;    ///< Of somebody having this name who is no member (nats).
-  float member_share = 0;     ///< Logarithm of the number of members.
-  bool is_known_name = false; ///< A given and a family name that people bear.
+  float improbability = 0;     ///< Of somebody having this name who is no member (nats).
+  float member_share = 0;      ///< Logarithm of the number of members.
+  bool is_known_name = false;  ///< A given and a family name that people bear.
 };
 
 /// Hits dearer than this can never be shown; a search need not go beyond.

@@ -43,7 +43,8 @@ class LatinTable {
   LatinTable() {
     const auto transliterator = make_transliterator("NFD; [:Mn:] Remove; Latin-ASCII; Lower");
     if (transliterator == nullptr) return;
-    for (UChar32 letter = 'A'; letter < kTableEnd; ++letter) set(low_[static_cast<std::size_t>(letter)], letter, *transliterator);
+    for (UChar32 letter = 'A'; letter < kTableEnd; ++letter)
+      set(low_[static_cast<std::size_t>(letter)], letter, *transliterator);
     for (UChar32 letter = kAdditionalBegin; letter < kAdditionalEnd; ++letter)
       set(additional_[static_cast<std::size_t>(letter - kAdditionalBegin)], letter, *transliterator);
   }
@@ -78,15 +79,15 @@ struct CyrillicLetter {
 };
 
 constexpr CyrillicLetter kCyrillic[] = {
-    {U'а', "a", "a"},   {U'б', "b", "b"},   {U'в', "v", "v"},       {U'г', "h", "g"},       {U'ґ', "g", "g"},
-    {U'д', "d", "d"},   {U'е', "e", "e"},   {U'є', "ie", "e"},      {U'ж', "zh", "zh"},     {U'з', "z", "z"},
-    {U'и', "y", "i"},   {U'і', "i", "i"},   {U'ї', "i", "i"},       {U'й', "i", "y"},       {U'к', "k", "k"},
-    {U'л', "l", "l"},   {U'м', "m", "m"},   {U'н', "n", "n"},       {U'о', "o", "o"},       {U'п', "p", "p"},
-    {U'р', "r", "r"},   {U'с', "s", "s"},   {U'т', "t", "t"},       {U'у', "u", "u"},       {U'ф', "f", "f"},
-    {U'х', "kh", "kh"}, {U'ц', "ts", "ts"}, {U'ч', "ch", "ch"},     {U'ш', "sh", "sh"},     {U'щ', "shch", "shch"},
-    {U'ь', "", ""},     {U'ю', "iu", "yu"}, {U'я', "ia", "ya"},     {U'ы', "y", "y"},       {U'э', "e", "e"},
-    {U'ъ', "", ""},     {U'ё', "io", "yo"}, {U'ў', "u", "u"},       {U'ј', "j", "j"},       {U'љ', "lj", "lj"},
-    {U'њ', "nj", "nj"}, {U'ћ', "c", "c"},   {U'ђ', "dj", "dj"},     {U'џ', "dz", "dz"}};
+    {U'а', "a", "a"},   {U'б', "b", "b"},   {U'в', "v", "v"},   {U'г', "h", "g"},   {U'ґ', "g", "g"},
+    {U'д', "d", "d"},   {U'е', "e", "e"},   {U'є', "ie", "e"},  {U'ж', "zh", "zh"}, {U'з', "z", "z"},
+    {U'и', "y", "i"},   {U'і', "i", "i"},   {U'ї', "i", "i"},   {U'й', "i", "y"},   {U'к', "k", "k"},
+    {U'л', "l", "l"},   {U'м', "m", "m"},   {U'н', "n", "n"},   {U'о', "o", "o"},   {U'п', "p", "p"},
+    {U'р', "r", "r"},   {U'с', "s", "s"},   {U'т', "t", "t"},   {U'у', "u", "u"},   {U'ф', "f", "f"},
+    {U'х', "kh", "kh"}, {U'ц', "ts", "ts"}, {U'ч', "ch", "ch"}, {U'ш', "sh", "sh"}, {U'щ', "shch", "shch"},
+    {U'ь', "", ""},     {U'ю', "iu", "yu"}, {U'я', "ia", "ya"}, {U'ы', "y", "y"},   {U'э', "e", "e"},
+    {U'ъ', "", ""},     {U'ё', "io", "yo"}, {U'ў', "u", "u"},   {U'ј', "j", "j"},   {U'љ', "lj", "lj"},
+    {U'њ', "nj", "nj"}, {U'ћ', "c", "c"},   {U'ђ', "dj", "dj"}, {U'џ', "dz", "dz"}};
 
 const CyrillicLetter* find_cyrillic(UChar32 letter) {
   const UChar32 small = u_tolower(letter);
@@ -97,8 +98,17 @@ const CyrillicLetter* find_cyrillic(UChar32 letter) {
 
 bool is_apostrophe(UChar32 character) {
   switch (character) {
-    case U'\'': case U'`': case 0xB4: case 0x2BB: case 0x2BC: case 0x2BE: case 0x2BF: case 0x2018: case 0x2019:
-    case 0x2032: case 0xFF07: return true;
+    case U'\'':
+    case U'`':
+    case 0xB4:
+    case 0x2BB:
+    case 0x2BC:
+    case 0x2BE:
+    case 0x2BF:
+    case 0x2018:
+    case 0x2019:
+    case 0x2032:
+    case 0xFF07: return true;
     default: return false;
   }
 }
@@ -113,7 +123,8 @@ std::vector<UChar32> code_points(const icu::UnicodeString& text) {
 }
 
 std::vector<UChar32> code_points(std::string_view utf8) {
-  return code_points(icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size()))));
+  return code_points(
+      icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size()))));
 }
 
 bool is_russian(const std::vector<UChar32>& text) {
@@ -127,7 +138,8 @@ bool needs_transliterator(UChar32 character) {
   return latin_table().find(character) == nullptr && u_isalpha(character) != 0 && find_cyrillic(character) == nullptr;
 }
 
-// Every letter as Latin by ICU. Its transliterators are not promised to be safe between threads: each thread has its own.
+// Every letter as Latin by ICU. Its transliterators are not promised to be safe between threads: each thread has its
+// own.
 std::vector<UChar32> transliterate(const std::vector<UChar32>& text) {
   thread_local const std::unique_ptr<icu::Transliterator> transliterator =
       make_transliterator("NFKC; Any-Latin; Latin-ASCII");
@@ -146,7 +158,8 @@ std::vector<UChar32> fold_cyrillic(const std::vector<UChar32>& text) {
       out.push_back(character);
       continue;
     }
-    for (const char* letter = russian ? entry->russian : entry->ukrainian; *letter != 0; ++letter) out.push_back(*letter);
+    for (const char* letter = russian ? entry->russian : entry->ukrainian; *letter != 0; ++letter)
+      out.push_back(*letter);
   }
   return out;
 }

@@ -1,5 +1,5 @@
-// Folding: a name in any script becomes words of the letters a to z, so that case, accents and punctuation do not matter.
-// Both sides go through it: the members when the index is written, the typed name when it is looked up.
+// Folding: a name in any script becomes words of the letters a to z, so that case, accents and punctuation do not
+// matter. Both sides go through it: the members when the index is written, the typed name when it is looked up.
 #pragma once
 
 #include <string>

@@ -79,13 +79,16 @@ void IndexFileWriter::add_strings(Section section, const std::vector<std::string
     text += item;
     numbers.push_back(static_cast<std::uint32_t>(text.size()));
   }
-  add(section, std::string(reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(std::uint32_t)) + text);
+  add(section,
+      std::string(reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(std::uint32_t)) + text);
 }
 
 Result<std::string> IndexFileWriter::finish() {
-  const std::size_t total = std::accumulate(sections_.begin(), sections_.end(), kHeadSize,
-      [](std::size_t sum, const std::string& section) { return sum + aligned(section.size()); });
-  if (total > std::numeric_limits<std::uint32_t>::max()) return Failure{"the roster is too large for a name index", "", 0};
+  const std::size_t total =
+      std::accumulate(sections_.begin(), sections_.end(), kHeadSize,
+                      [](std::size_t sum, const std::string& section) { return sum + aligned(section.size()); });
+  if (total > std::numeric_limits<std::uint32_t>::max())
+    return Failure{"the roster is too large for a name index", "", 0};
   std::string out;
   out.reserve(total);
   out.assign(kHeadSize, '\0');
@@ -118,7 +121,8 @@ Result<IndexFile> IndexFile::open(std::string_view bytes) {
   for (std::size_t index = 0; index < kSections; ++index) {
     Place place = {};
     std::memcpy(&place, bytes.data() + sizeof(Head) + index * sizeof(Place), sizeof place);
-    const bool inside = place.offset % 8 == 0 && place.offset <= bytes.size() && place.size <= bytes.size() - place.offset;
+    const bool inside =
+        place.offset % 8 == 0 && place.offset <= bytes.size() && place.size <= bytes.size() - place.offset;
     if (!inside) return damaged("a section leaves the file");
     file.sections_[index] = bytes.substr(place.offset, place.size);
   }

@@ -17,15 +17,15 @@ namespace muster {
 /// Section numbers are part of the format. The dictionaries take kDictionarySections each, from their first one on.
 enum class Section : std::uint32_t {
   kAsOf,
-  kDesignations,         ///< Strings, three a designation: code, name, URL.
-  kDesignationSets,      ///< Strings: the designations of a set as 16-bit numbers.
-  kCities,               ///< Strings.
-  kNicknames,            ///< Strings, two a pair: nickname, full name.
-  kNameBegins,           ///< 32-bit offsets into kNameText, one a member and the end.
-  kNameText,             ///< Given, middle and family name, parted by the byte 1.
-  kMembers,              ///< MemberRecord a member.
-  kPostingBegins,        ///< 32-bit numbers of the first posting of each family unit, and the end.
-  kPostings,             ///< Posting each, by family unit, given unit, member.
+  kDesignations,     ///< Strings, three a designation: code, name, URL.
+  kDesignationSets,  ///< Strings: the designations of a set as 16-bit numbers.
+  kCities,           ///< Strings.
+  kNicknames,        ///< Strings, two a pair: nickname, full name.
+  kNameBegins,       ///< 32-bit offsets into kNameText, one a member and the end.
+  kNameText,         ///< Given, middle and family name, parted by the byte 1.
+  kMembers,          ///< MemberRecord a member.
+  kPostingBegins,    ///< 32-bit numbers of the first posting of each family unit, and the end.
+  kPostings,         ///< Posting each, by family unit, given unit, member.
   kGivenDictionary = 16,
   kFamilyDictionary = 24,
   kEnd = 32,

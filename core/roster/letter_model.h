@@ -1,5 +1,5 @@
-// LetterModel: how name-like a spelling is, from the letters of the names on the roster. A typing mistake mostly makes a
-// word that no name looks like ("martni"); a person who is not on the roster mostly has a name that looks like one.
+// LetterModel: how name-like a spelling is, from the letters of the names on the roster. A typing mistake mostly makes
+// a word that no name looks like ("martni"); a person who is not on the roster mostly has a name that looks like one.
 #pragma once
 
 #include <cstdint>

@@ -60,7 +60,8 @@ std::vector<NameForm> family_forms(std::string_view family_name) {
 // The first word of a given name of several.
 void add_given_part(std::vector<NameForm>& forms, const std::vector<std::string>& words) {
   if (words.size() < 2 || words[0].size() < 2) return;
-  const bool syllables = std::all_of(words.begin(), words.end(), [](const auto& word) { return is_east_asian_syllable(word); });
+  const bool syllables =
+      std::all_of(words.begin(), words.end(), [](const auto& word) { return is_east_asian_syllable(word); });
   add_form(forms, {words[0], "", syllables ? kGivenSyllable : kGivenPart});
 }
 

@@ -11,16 +11,16 @@ namespace muster {
 
 /// What a form leaves out or changes; bits, as the index stores them. No bit: the whole name.
 enum FormFlag : std::uint32_t {
-  kPreferredName = 1,    ///< The preferred name in the given name's place, or a former one.
-  kFamilyHalf = 2,       ///< One part of a double family name.
-  kNoParticles = 4,      ///< Without "van der", "de la", "al".
-  kGivenPart = 8,        ///< The first of several given names that stand in the given name: "Mary" of "Mary Ann".
-  kGivenSyllable = 16,   ///< As kGivenPart, but a syllable of a Chinese or Korean name: never more than possible.
-  kSecondGiven = 32,     ///< The middle name of a member whose given name is an initial.
+  kPreferredName = 1,   ///< The preferred name in the given name's place, or a former one.
+  kFamilyHalf = 2,      ///< One part of a double family name.
+  kNoParticles = 4,     ///< Without "van der", "de la", "al".
+  kGivenPart = 8,       ///< The first of several given names that stand in the given name: "Mary" of "Mary Ann".
+  kGivenSyllable = 16,  ///< As kGivenPart, but a syllable of a Chinese or Korean name: never more than possible.
+  kSecondGiven = 32,    ///< The middle name of a member whose given name is an initial.
 };
 
 struct NameForm {
-  std::string given;   ///< Folded and joined; empty for a one-word name.
+  std::string given;  ///< Folded and joined; empty for a one-word name.
   std::string family;
   std::uint32_t flags = 0;
 };

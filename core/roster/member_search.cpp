@@ -1,4 +1,5 @@
-// Family candidates lead to postings, which are sorted by given unit; given candidates pick from them; middle names decide.
+// Family candidates lead to postings, which are sorted by given unit; given candidates pick from them; middle names
+// decide.
 #include "core/roster/member_search.h"
 
 #include <algorithm>
@@ -15,8 +16,8 @@ namespace {
 
 constexpr float kInitialImprobability = 3.0F;
 constexpr float kParticleImprobability = 2.0F;
-constexpr float kSoundsAlike = 3.1F;   // Spelling costs up to here are for the ear, above for the finger.
-constexpr float kListedSound = 2.5F;   // Charges for a typed name that is one of its own.
+constexpr float kSoundsAlike = 3.1F;  // Spelling costs up to here are for the ear, above for the finger.
+constexpr float kListedSound = 2.5F;  // Charges for a typed name that is one of its own.
 constexpr float kListedSlip = 3.0F;
 constexpr float kKnownSlip = 8.0F;
 constexpr float kSureRelated = 2.4F;  // A nickname for the full name.
@@ -55,8 +56,7 @@ void MemberSearch::find_one_word(const std::string& joined) {
 void MemberSearch::find_equal(const NameReading& reading) {
   const auto family = index_.family().find(reading.family);
   const auto given = index_.given().find(reading.given);
-  if (family && given)
-    match_postings(reading, {*family, 0, UnitMatch::kEqual}, {{*given, 0, UnitMatch::kEqual}}, 1000);
+  if (family && given) match_postings(reading, {*family, 0, UnitMatch::kEqual}, {{*given, 0, UnitMatch::kEqual}}, 1000);
 }
 
 void MemberSearch::find_alike(const NameReading& reading, float most) {
@@ -66,7 +66,9 @@ void MemberSearch::find_alike(const NameReading& reading, float most) {
   const std::vector<UnitCandidate>& given = candidates_.of(reading.given, NamePart::kGiven);
   for (const UnitCandidate& family : families)
     if (family.cost + reading.cost <= most)
-      match_postings(reading, {family.unit, family.cost + known_charge(reading.family, NamePart::kFamily, family), family.match}, given, most);
+      match_postings(reading,
+                     {family.unit, family.cost + known_charge(reading.family, NamePart::kFamily, family), family.match},
+                     given, most);
 }
 
 void MemberSearch::find_initial(const NameReading& reading) {
@@ -77,7 +79,8 @@ void MemberSearch::find_initial(const NameReading& reading) {
   auto posting = std::lower_bound(postings.begin(), postings.end(), first,
                                   [](const Posting& one, std::uint32_t given) { return one.given() < given; });
   for (; posting != postings.end() && posting->given() < last; ++posting)
-    if ((posting->flags() & ~static_cast<std::uint32_t>(kPreferredName)) == 0) add(reading, {*posting, 0, HitKind::kSure});
+    if ((posting->flags() & ~static_cast<std::uint32_t>(kPreferredName)) == 0)
+      add(reading, {*posting, 0, HitKind::kSure});
 }
 
 void MemberSearch::match_postings(const NameReading& reading, const UnitCandidate& family,
@@ -85,7 +88,8 @@ void MemberSearch::match_postings(const NameReading& reading, const UnitCandidat
   const auto postings = index_.postings(family.unit);
   auto from = postings.begin();
   for (const UnitCandidate& candidate : given) {
-    const float cost = family.cost + candidate.cost + known_charge(reading.given, NamePart::kGiven, candidate) + reading.cost;
+    const float cost =
+        family.cost + candidate.cost + known_charge(reading.given, NamePart::kGiven, candidate) + reading.cost;
     if (cost > most || (reading.given_words.size() > 1 && candidate.match == UnitMatch::kShortened)) continue;
     from = std::lower_bound(from, postings.end(), candidate.unit,
                             [](const Posting& one, std::uint32_t unit) { return one.given() < unit; });
@@ -125,7 +129,8 @@ void MemberSearch::add(const NameReading& reading, const Found& found) {
   if (!fit->is_exact && kind < HitKind::kLikely) kind = HitKind::kLikely;
   const MemberHit hit{found.posting.member, kind, found.cost + fit->cost};
   const auto [known, is_new] = hits_.try_emplace(hit.member, hit);
-  const bool better = hit.kind < known->second.kind || (hit.kind == known->second.kind && hit.cost < known->second.cost);
+  const bool better =
+      hit.kind < known->second.kind || (hit.kind == known->second.kind && hit.cost < known->second.cost);
   if (!is_new && better) known->second = hit;
 }
 
@@ -134,12 +139,14 @@ float MemberSearch::middle_improbability(const std::string& name) const {
 }
 
 // Several words are one name, or several names that stand together, whichever is likelier.
-float MemberSearch::improbability_of(const std::vector<std::string>& words, const std::string& joined, NamePart part) const {
+float MemberSearch::improbability_of(const std::vector<std::string>& words, const std::string& joined,
+                                     NamePart part) const {
   if (joined.size() == 1) return kInitialImprobability;
   const float whole = candidates_.improbability(joined, part);
   if (words.size() < 2) return whole;
   float sum = 0;
-  for (const std::string& word : words) sum += is_particle(word) ? kParticleImprobability : candidates_.improbability(word, part);
+  for (const std::string& word : words)
+    sum += is_particle(word) ? kParticleImprobability : candidates_.improbability(word, part);
   return std::min(whole, sum);
 }
 

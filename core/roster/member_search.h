@@ -15,10 +15,10 @@ namespace muster {
 
 /// How far a found member may be believed, best first.
 enum class HitKind {
-  kExact,     ///< The whole name, as the contract of MatchKind::kExact has it.
-  kSure,      ///< Another name of the member, or a nickname, with everything else equal.
-  kLikely,    ///< Depends on the cost.
-  kPartial,   ///< A guess at most, whatever the cost.
+  kExact,    ///< The whole name, as the contract of MatchKind::kExact has it.
+  kSure,     ///< Another name of the member, or a nickname, with everything else equal.
+  kLikely,   ///< Depends on the cost.
+  kPartial,  ///< A guess at most, whatever the cost.
 };
 
 struct MemberHit {

@@ -9,9 +9,9 @@
 namespace muster {
 
 struct MiddleFit {
-  float cost = 0;           ///< Negative log-likelihood (nats) of typing these for those.
-  bool is_exact = true;     ///< No typed one is misspelled; initials count as exact.
-  bool all_typed = true;    ///< Every listed one was typed, and every typed one is listed.
+  float cost = 0;         ///< Negative log-likelihood (nats) of typing these for those.
+  bool is_exact = true;   ///< No typed one is misspelled; initials count as exact.
+  bool all_typed = true;  ///< Every listed one was typed, and every typed one is listed.
 };
 
 /// Compares folded words. One missing on either side is fine; nothing when both sides have one that the other has not:

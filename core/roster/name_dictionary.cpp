@@ -1,5 +1,6 @@
 // Near spellings are found by a scan: the letter sets of all units of about the right length are compared, which drops
-// nineteen of twenty at a few instructions each, and the rest are measured bit-parallel. No index of deletions is stored.
+// nineteen of twenty at a few instructions each, and the rest are measured bit-parallel. No index of deletions is
+// stored.
 #include "core/roster/name_dictionary.h"
 
 #include <algorithm>
@@ -14,11 +15,12 @@ namespace {
 
 constexpr std::size_t kBlock = 32;
 
-// Distance of one word to many, in one pass over each with a bit a letter of the word (Hyyrö's form of Myers' algorithm,
-// with swaps). Precondition: the word has 1 to 64 letters, a to z.
+// Distance of one word to many, in one pass over each with a bit a letter of the word (Hyyrö's form of Myers'
+// algorithm, with swaps). Precondition: the word has 1 to 64 letters, a to z.
 class DistanceTo {
  public:
-  explicit DistanceTo(std::string_view word) : length_(static_cast<unsigned>(word.size())), last_(1ULL << (word.size() - 1)) {
+  explicit DistanceTo(std::string_view word)
+      : length_(static_cast<unsigned>(word.size())), last_(1ULL << (word.size() - 1)) {
     for (std::size_t index = 0; index < word.size(); ++index)
       places_[static_cast<std::size_t>(word[index] - 'a')] |= 1ULL << index;
   }
@@ -101,7 +103,8 @@ Result<NameDictionary> NameDictionary::open(const IndexFile& file, Section first
   if (!scan_fits || names.letters_.size() != kLetterModelSize) return damaged("a table has the wrong size");
   const auto outside = [size](std::uint32_t unit) { return unit >= size; };
   if (std::any_of(names.scan_units_.begin(), names.scan_units_.end(), outside)) return damaged("a unit is unknown");
-  if (std::any_of(names.sounds_.begin(), names.sounds_.end(), [&](const SoundEntry& entry) { return outside(entry.unit); }))
+  if (std::any_of(names.sounds_.begin(), names.sounds_.end(),
+                  [&](const SoundEntry& entry) { return outside(entry.unit); }))
     return damaged("a sound leads nowhere");
   return names;
 }
@@ -130,7 +133,8 @@ std::pair<std::uint32_t, std::uint32_t> NameDictionary::with_prefix(std::string_
     return low;
   };
   const std::uint32_t first = boundary([prefix](std::string_view unit) { return unit < prefix; });
-  const std::uint32_t last = boundary([prefix](std::string_view unit) { return unit.substr(0, prefix.size()) <= prefix; });
+  const std::uint32_t last =
+      boundary([prefix](std::string_view unit) { return unit.substr(0, prefix.size()) <= prefix; });
   return {first, std::max(first, last)};
 }
 

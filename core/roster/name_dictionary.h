@@ -16,14 +16,14 @@ namespace muster {
 
 /// Sections of a dictionary, counted from its first one.
 enum class DictionarySection : std::uint32_t {
-  kBegins,      ///< 32-bit offsets into kText, one a unit and the end; units are sorted.
+  kBegins,  ///< 32-bit offsets into kText, one a unit and the end; units are sorted.
   kText,
-  kCounts,      ///< 32-bit: members who have the unit.
-  kScanUnits,   ///< 32-bit numbers of the units, by length.
-  kScanLetters, ///< 32-bit letter sets of those: bit 0 is "a".
-  kScanBegins,  ///< 32-bit: where each length begins in both, 0 to kLongestScanned + 1.
-  kSounds,      ///< SoundEntry each, sorted.
-  kLetters,     ///< The letter model.
+  kCounts,       ///< 32-bit: members who have the unit.
+  kScanUnits,    ///< 32-bit numbers of the units, by length.
+  kScanLetters,  ///< 32-bit letter sets of those: bit 0 is "a".
+  kScanBegins,   ///< 32-bit: where each length begins in both, 0 to kLongestScanned + 1.
+  kSounds,       ///< SoundEntry each, sorted.
+  kLetters,      ///< The letter model.
 };
 
 /// Longer units are found by their exact spelling only.

@@ -50,7 +50,8 @@ std::uint32_t NameDictionaryWriter::add(std::string_view unit) {
   return place->second;
 }
 
-std::vector<std::uint32_t> NameDictionaryWriter::write(IndexFileWriter& file, Section first) const {
+std::vector<std::uint32_t> NameDictionaryWriter::write(IndexFileWriter& file, Section first,
+                                                       const std::vector<std::string_view>& known) const {
   std::vector<std::uint32_t> order(units_.size());
   std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) { return *units_[a] < *units_[b]; });
@@ -72,6 +73,7 @@ std::vector<std::uint32_t> NameDictionaryWriter::write(IndexFileWriter& file, Se
   file.add_array(first + static_cast<std::uint32_t>(DictionarySection::kCounts), counts);
   write_scan(file, first, units);
   write_sounds(file, first, units);
+  units.insert(units.end(), known.begin(), known.end());
   file.add_array(first + static_cast<std::uint32_t>(DictionarySection::kLetters), learn_letters(units));
   return places;
 }

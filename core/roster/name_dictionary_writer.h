@@ -19,8 +19,11 @@ class NameDictionaryWriter {
   /// One member more has the unit `number`.
   void count(std::uint32_t number) { ++counts_[number]; }
 
-  /// Adds the sections from `first` on. Gives, for each number of add(), the unit's place in the dictionary.
-  std::vector<std::uint32_t> write(IndexFileWriter& file, Section first) const;
+  /// Adds the sections from `first` on. The letter model learns from the units and from `known`, names that people bear
+  /// whoever is on the roster: a small roster alone would know too little of how names look. Gives, for each number of
+  /// add(), the unit's place in the dictionary.
+  std::vector<std::uint32_t> write(IndexFileWriter& file, Section first,
+                                   const std::vector<std::string_view>& known) const;
 
  private:
   std::unordered_map<std::string, std::uint32_t> numbers_;

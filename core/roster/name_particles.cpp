@@ -8,28 +8,35 @@ namespace muster {
 
 namespace {
 
-constexpr std::string_view kParticles[] = {
-    "abu", "af", "al", "as", "av", "ben", "bin", "bint", "binti", "da", "das", "de", "degli", "del", "della", "dello", "den",
-    "der", "des", "di", "do", "dos", "du", "el", "ibn", "of", "ould", "ter", "ul", "van", "von", "vom", "zu", "zum", "zur"};
+constexpr std::string_view kParticles[] = {"abu", "af",  "al",  "as",    "av",  "ben",   "bin",   "bint", "binti",
+                                           "da",  "das", "de",  "degli", "del", "della", "dello", "den",  "der",
+                                           "des", "di",  "do",  "dos",   "du",  "el",    "ibn",   "of",   "ould",
+                                           "ter", "ul",  "van", "von",   "vom", "zu",    "zum",   "zur"};
 
 // Articles that belong to a family name, except behind another particle: "LeBlanc", but "de la Cruz".
 constexpr std::string_view kArticles[] = {"la", "las", "le", "les", "los", "y"};
 
-constexpr std::string_view kTitles[] = {"docteur", "doctor", "docteure", "dr", "dre", "hon", "honourable", "ing", "engr", "madam",
-    "madame", "mademoiselle", "mister", "mlle", "mme", "monsieur", "mr", "mrs", "ms", "mx", "prof", "professeur",
-    "professeure", "professor", "rev", "reverend"};
+constexpr std::string_view kTitles[] = {
+    "docteur", "doctor", "docteure",     "dr",         "dre",         "hon",       "honourable", "ing",     "engr",
+    "madam",   "madame", "mademoiselle", "mister",     "mlle",        "mme",       "monsieur",   "mr",      "mrs",
+    "ms",      "mx",     "prof",         "professeur", "professeure", "professor", "rev",        "reverend"};
 
-constexpr std::string_view kDoubtfulTitles[] = {"capt", "captain", "col", "dame", "eng", "father", "judge", "justice", "lady",
-    "lord", "lt", "maitre", "maj", "major", "me", "miss", "sgt", "sir"};
+constexpr std::string_view kDoubtfulTitles[] = {"capt",  "captain", "col",  "dame", "eng", "father",
+                                                "judge", "justice", "lady", "lord", "lt",  "maitre",
+                                                "maj",   "major",   "me",   "miss", "sgt", "sir"};
 
-constexpr std::string_view kPostNominals[] = {"asct", "arct", "basc", "bcomm", "beng", "bsc", "bsw", "cd", "cet", "cfa", "cga", "cma",
-    "cpa", "crsp", "ctech", "dds", "dmd", "dvm", "edd", "eit", "esq", "fcpa", "fec", "feic", "gsc", "ii", "iii", "iv", "jd", "jr",
-    "kc", "llb", "llm", "lpn", "masc", "mba", "mcip", "md", "meng", "mpa", "mph", "msc", "msw", "nce", "pag", "pchem", "pgeo",
-    "pgeoph", "pgeol", "phd", "pleng", "plgeo", "pltech", "pmp", "ptech", "qc", "rct", "retired", "ret", "rn", "rpa", "rpbio", "rpf",
-    "rpft", "rpp", "rpt", "rsw", "sr", "techa", "techcet", "tp", "pl", "rse", "rte", "rtnm", "rtt", "rtr", "atp"};
+constexpr std::string_view kPostNominals[] = {
+    "asct",  "arct",  "basc",  "bcomm", "beng",   "bsc", "bsw",   "cd",  "cet",   "cfa",     "cga",  "cma",
+    "cpa",   "crsp",  "ctech", "dds",   "dmd",    "dvm", "edd",   "eit", "esq",   "fcpa",    "fec",  "feic",
+    "gsc",   "ii",    "iii",   "iv",    "jd",     "jr",  "kc",    "llb", "llm",   "lpn",     "masc", "mba",
+    "mcip",  "md",    "meng",  "mpa",   "mph",    "msc", "msw",   "nce", "pag",   "pchem",   "pgeo", "pgeoph",
+    "pgeol", "phd",   "pleng", "plgeo", "pltech", "pmp", "ptech", "qc",  "rct",   "retired", "ret",  "rn",
+    "rpa",   "rpbio", "rpf",   "rpft",  "rpp",    "rpt", "rsw",   "sr",  "techa", "techcet", "tp",   "pl",
+    "rse",   "rte",   "rtnm",  "rtt",   "rtr",    "atp"};
 
-constexpr std::string_view kDoubtfulPostNominals[] = {"ap", "ba", "be", "bed", "ca", "do", "eng", "git", "ing", "it", "ma", "mr", "np", "ng", "obe",
-    "oc", "od", "om", "pe", "peng", "pt", "tech"};
+constexpr std::string_view kDoubtfulPostNominals[] = {"ap",  "ba", "be", "bed",  "ca", "do",  "eng", "git",
+                                                      "ing", "it", "ma", "mr",   "np", "ng",  "obe", "oc",
+                                                      "od",  "om", "pe", "peng", "pt", "tech"};
 
 template <std::size_t Size>
 bool contains(const std::string_view (&words)[Size], std::string_view word) {

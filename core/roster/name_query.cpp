@@ -1,4 +1,5 @@
-// Cut at spaces and commas first, while points and capitals can still be seen: "J.R. Smith, P.Eng." has two kinds of points.
+// Cut at spaces and commas first, while points and capitals can still be seen: "J.R. Smith, P.Eng." has two kinds of
+// points.
 #include "core/roster/name_query.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ constexpr std::size_t kMostWords = 12;
 struct Chunk {
   std::string raw;
   std::vector<std::string> words;
-  std::string plain;      // The words joined: "peng" for "P.Eng."
+  std::string plain;  // The words joined: "peng" for "P.Eng."
   bool has_point = false;
   bool all_capitals = false;
   bool after_comma = false;
@@ -34,11 +35,25 @@ bool is_control(std::string_view text) {
 
 // Spaces and commas of all scripts become " " and ","; brackets and quotes become spaces.
 std::string with_plain_separators(std::string_view text) {
-  static constexpr std::pair<std::string_view, char> kSeparators[] = {
-      {"\xC2\xA0", ' '},     {"\xE2\x80\xAF", ' '}, {"\xE3\x80\x80", ' '}, {"\xE2\x80\x89", ' '}, {"\xEF\xBC\x8C", ','},
-      {"\xE3\x80\x81", ','}, {"\xD8\x8C", ','},     {"\xC2\xAB", ' '},     {"\xC2\xBB", ' '},     {"\xE2\x80\x9C", ' '},
-      {"\xE2\x80\x9D", ' '}, {";", ','},            {"\"", ' '},           {"(", ' '},            {")", ' '},
-      {"[", ' '},            {"]", ' '},            {"+", ' '},            {"/", ' '}};
+  static constexpr std::pair<std::string_view, char> kSeparators[] = {{"\xC2\xA0", ' '},
+                                                                      {"\xE2\x80\xAF", ' '},
+                                                                      {"\xE3\x80\x80", ' '},
+                                                                      {"\xE2\x80\x89", ' '},
+                                                                      {"\xEF\xBC\x8C", ','},
+                                                                      {"\xE3\x80\x81", ','},
+                                                                      {"\xD8\x8C", ','},
+                                                                      {"\xC2\xAB", ' '},
+                                                                      {"\xC2\xBB", ' '},
+                                                                      {"\xE2\x80\x9C", ' '},
+                                                                      {"\xE2\x80\x9D", ' '},
+                                                                      {";", ','},
+                                                                      {"\"", ' '},
+                                                                      {"(", ' '},
+                                                                      {")", ' '},
+                                                                      {"[", ' '},
+                                                                      {"]", ' '},
+                                                                      {"+", ' '},
+                                                                      {"/", ' '}};
   std::string out;
   while (!text.empty()) {
     const auto* found = std::find_if(std::begin(kSeparators), std::end(kSeparators),
@@ -82,7 +97,8 @@ bool is_initials(const Chunk& chunk) {
 
 class QueryReader {
  public:
-  QueryReader(std::vector<Chunk> chunks, const std::vector<std::string>& codes) : chunks_(std::move(chunks)), codes_(codes) {}
+  QueryReader(std::vector<Chunk> chunks, const std::vector<std::string>& codes)
+      : chunks_(std::move(chunks)), codes_(codes) {}
 
   NameQuery read() {
     NameQuery query;
@@ -97,17 +113,22 @@ class QueryReader {
       return query;
     }
     for (const Chunk& chunk : chunks_) add_words(query, chunk);
-    query.doubtful = chunks_.size() > 2 && is_doubtful_post_nominal(chunks_.back().plain) ? chunks_.back().words.size() : 0;
+    query.doubtful =
+        chunks_.size() > 2 && is_doubtful_post_nominal(chunks_.back().plain) ? chunks_.back().words.size() : 0;
     query.is_one_name = is_one_name();
-    query.has_only_particles = std::all_of(query.words.begin(), query.words.end() - 1, [](const QueryWord& word) { return is_particle(word.text); });
+    query.has_only_particles = std::all_of(query.words.begin(), query.words.end() - 1,
+                                           [](const QueryWord& word) { return is_particle(word.text); });
     if (query.words.size() > kMostWords) query.verdict = LookupVerdict::kTooLong;
-    if (std::all_of(query.words.begin(), query.words.end(), [](const QueryWord& word) { return word.text.size() == 1; }))
+    if (std::all_of(query.words.begin(), query.words.end(),
+                    [](const QueryWord& word) { return word.text.size() == 1; }))
       query.verdict = LookupVerdict::kOnlyInitials;
     return query;
   }
 
  private:
-  bool is_code(const Chunk& chunk) const { return std::find(codes_.begin(), codes_.end(), chunk.plain) != codes_.end(); }
+  bool is_code(const Chunk& chunk) const {
+    return std::find(codes_.begin(), codes_.end(), chunk.plain) != codes_.end();
+  }
 
   void drop_titles() {
     while (!chunks_.empty()) {
@@ -123,11 +144,13 @@ class QueryReader {
     while (!chunks_.empty()) {
       const Chunk& last = chunks_.back();
       const bool certain = is_code(last) || is_post_nominal(last.plain);
-      const bool doubtful = is_doubtful_post_nominal(last.plain) || (certain && is_initials(last) && last.words.size() < 3);
+      const bool doubtful =
+          is_doubtful_post_nominal(last.plain) || (certain && is_initials(last) && last.words.size() < 3);
       if (!certain && !doubtful) return;
       const bool marked = last.after_comma || (last.has_point && last.words.size() > 1) || stands_out_in_capitals();
       const bool enough_left = words_before_last() >= 2;
-      const bool drop = chunks_.size() == 1 ? certain : (certain && !doubtful && (enough_left || marked)) || (marked && enough_left);
+      const bool drop =
+          chunks_.size() == 1 ? certain : (certain && !doubtful && (enough_left || marked)) || (marked && enough_left);
       if (!drop) return;
       chunks_.pop_back();
     }
@@ -140,13 +163,15 @@ class QueryReader {
   }
 
   bool stands_out_in_capitals() const {
-    return chunks_.back().all_capitals &&
-           std::any_of(chunks_.begin(), chunks_.end() - 1, [](const Chunk& chunk) { return !chunk.all_capitals && chunk.plain.size() > 1; });
+    return chunks_.back().all_capitals && std::any_of(chunks_.begin(), chunks_.end() - 1, [](const Chunk& chunk) {
+             return !chunk.all_capitals && chunk.plain.size() > 1;
+           });
   }
 
   static void add_words(NameQuery& query, const Chunk& chunk) {
-    const bool hyphen = chunk.raw.find_first_of('-') != std::string::npos || chunk.raw.find("\xE2\x80\x90") != std::string::npos ||
-                        chunk.raw.find("\xE2\x80\x91") != std::string::npos || chunk.raw.find("\xE2\x80\x93") != std::string::npos;
+    const bool hyphen =
+        chunk.raw.find_first_of('-') != std::string::npos || chunk.raw.find("\xE2\x80\x90") != std::string::npos ||
+        chunk.raw.find("\xE2\x80\x91") != std::string::npos || chunk.raw.find("\xE2\x80\x93") != std::string::npos;
     if (chunk.after_comma && query.comma == 0) query.comma = query.words.size();
     for (std::size_t index = 0; index < chunk.words.size(); ++index)
       query.words.push_back({chunk.words[index], hyphen && index > 0});

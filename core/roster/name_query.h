@@ -18,11 +18,11 @@ struct QueryWord {
 
 struct NameQuery {
   LookupVerdict verdict = LookupVerdict::kAnswered;
-  std::vector<QueryWord> words;  ///< At least one when the verdict is kAnswered.
-  std::size_t comma = 0;         ///< Words before a comma: those are the family name; 0 without one.
-  bool is_one_name = false;      ///< Stands without a space: a family name alone, or a one-word name.
+  std::vector<QueryWord> words;     ///< At least one when the verdict is kAnswered.
+  std::size_t comma = 0;            ///< Words before a comma: those are the family name; 0 without one.
+  bool is_one_name = false;         ///< Stands without a space: a family name alone, or a one-word name.
   bool has_only_particles = false;  ///< Before its last word: "van der Berg" is a family name alone.
-  std::size_t doubtful = 0;      ///< Words at the end that may be letters after the name ("Ma"), or part of it.
+  std::size_t doubtful = 0;         ///< Words at the end that may be letters after the name ("Ma"), or part of it.
 };
 
 /// Reads `text` as typed. `designation_codes` are codes of the roster's designations, folded ("cet").

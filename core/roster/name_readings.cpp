@@ -10,13 +10,13 @@ namespace muster {
 
 namespace {
 
-constexpr std::size_t kLongestFamily = 4;   // Words: "de la Cruz Garcia".
-constexpr std::size_t kLongestGiven = 3;    // Words: "Mary Ann Rose" as one given name.
-constexpr float kFamilyFirst = 1.0F;        // "Smith John" without a comma.
-constexpr float kPartedHyphen = 3.0F;       // One side of a hyphen is taken as a middle name.
-constexpr float kDroppedParticle = 2.5F;    // "van den Berg" typed for "Berg".
-constexpr float kDroppedHalf = 3.5F;        // "Smith-Jones" typed for "Smith".
-constexpr float kGivenLast = 0.5F;          // Family, middle, given, as in Vietnamese.
+constexpr std::size_t kLongestFamily = 4;  // Words: "de la Cruz Garcia".
+constexpr std::size_t kLongestGiven = 3;   // Words: "Mary Ann Rose" as one given name.
+constexpr float kFamilyFirst = 1.0F;       // "Smith John" without a comma.
+constexpr float kPartedHyphen = 3.0F;      // One side of a hyphen is taken as a middle name.
+constexpr float kDroppedParticle = 2.5F;   // "van den Berg" typed for "Berg".
+constexpr float kDroppedHalf = 3.5F;       // "Smith-Jones" typed for "Smith".
+constexpr float kGivenLast = 0.5F;         // Family, middle, given, as in Vietnamese.
 
 using Words = std::span<const QueryWord>;
 
@@ -45,7 +45,8 @@ class ReadingMaker {
   }
 
   void add_family_first(std::size_t count, bool has_comma) {
-    add_family(words_.first(count), words_.subspan(count), has_comma ? 0 : kFamilyFirst, words_[count].after_hyphen, true);
+    add_family(words_.first(count), words_.subspan(count), has_comma ? 0 : kFamilyFirst, words_[count].after_hyphen,
+               true);
   }
 
   std::vector<NameReading> finish() { return std::move(readings_); }

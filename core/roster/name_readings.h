@@ -9,8 +9,8 @@
 namespace muster {
 
 struct NameReading {
-  std::string family;                ///< Joined: "vanderberg".
-  std::string given;                 ///< Joined; one letter is an initial.
+  std::string family;  ///< Joined: "vanderberg".
+  std::string given;   ///< Joined; one letter is an initial.
   std::vector<std::string> family_words;
   std::vector<std::string> given_words;
   std::vector<std::string> middles;  ///< Words that are neither.

@@ -50,7 +50,8 @@ void add_once(std::vector<std::string>& names, const std::string& name) {
 }
 
 void keep_cheapest(std::vector<RelatedName>& names, const std::string& name, float cost, Relation relation) {
-  const auto same = std::find_if(names.begin(), names.end(), [&](const RelatedName& known) { return known.name == name; });
+  const auto same =
+      std::find_if(names.begin(), names.end(), [&](const RelatedName& known) { return known.name == name; });
   if (same == names.end())
     names.push_back({name, cost, relation == Relation::kByNickname});
   else if (cost < same->cost)
@@ -96,7 +97,8 @@ struct Nicknames::Tables {
   }
 };
 
-Nicknames::Nicknames(const std::vector<std::pair<std::string, std::string>>& added) : tables_(std::make_unique<Tables>()) {
+Nicknames::Nicknames(const std::vector<std::pair<std::string, std::string>>& added)
+    : tables_(std::make_unique<Tables>()) {
   for (std::string_view lines = kNicknameLines; !lines.empty();) {
     std::string_view line = take_until(lines, '\n');
     const std::string full_name(take_until(line, ':'));
@@ -123,9 +125,11 @@ std::vector<RelatedName> Nicknames::related(std::string_view typed) const {
   };
   for (const std::string& full_name : Tables::names_of(tables_->full_names, name)) {
     add_with_spellings(full_name, kNickname);
-    for (const std::string& other : Tables::names_of(tables_->nicknames, full_name)) keep_cheapest(out, other, kOtherNickname, Relation::kByNickname);
+    for (const std::string& other : Tables::names_of(tables_->nicknames, full_name))
+      keep_cheapest(out, other, kOtherNickname, Relation::kByNickname);
   }
-  for (const std::string& nickname : Tables::names_of(tables_->nicknames, name)) keep_cheapest(out, nickname, kFullName, Relation::kByNickname);
+  for (const std::string& nickname : Tables::names_of(tables_->nicknames, name))
+    keep_cheapest(out, nickname, kFullName, Relation::kByNickname);
   for (const std::string& spelling : Tables::names_of(tables_->spellings, name)) {
     keep_cheapest(out, spelling, tables_->spelling_step(name, spelling), Relation::kBySpelling);
     for (const std::string& nickname : Tables::names_of(tables_->nicknames, spelling))
@@ -138,6 +142,15 @@ std::vector<RelatedName> Nicknames::related(std::string_view typed) const {
 bool Nicknames::knows(std::string_view typed) const {
   const std::string name(typed);
   return tables_->full_names.contains(name) || tables_->nicknames.contains(name) || tables_->spellings.contains(name);
+}
+
+std::vector<std::string> Nicknames::names() const {
+  std::vector<std::string> all;
+  for (const NameLists* lists : {&tables_->full_names, &tables_->nicknames, &tables_->spellings})
+    for (const auto& [name, others] : *lists) all.push_back(name);
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
 }
 
 std::size_t Nicknames::pair_count() const { return tables_->pairs; }

@@ -21,6 +21,9 @@ class Nicknames {
  public:
   /// `added` are pairs of a nickname and its full name, both of letters a to z.
   explicit Nicknames(const std::vector<std::pair<std::string, std::string>>& added);
+  /// The compiled-in tables alone.
+  static Nicknames compiled_in() { return Nicknames(std::vector<std::pair<std::string, std::string>>()); }
+
   ~Nicknames();
   Nicknames(const Nicknames&) = delete;
   Nicknames& operator=(const Nicknames&) = delete;
@@ -30,6 +33,9 @@ class Nicknames {
 
   /// Whether the tables have `name`: it is then a name that people bear, on the roster or not.
   bool knows(std::string_view name) const;
+
+  /// All names that the tables know, sorted.
+  std::vector<std::string> names() const;
 
   /// Number of pairs of a nickname and a full name.
   std::size_t pair_count() const;

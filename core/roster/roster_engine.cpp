@@ -19,11 +19,19 @@
 
 namespace muster {
 
+namespace {
+
+// The fewer members, the more of the people looked up are none: a smaller roster is no reason to guess more boldly.
+constexpr double kSmallRoster = 20000;
+
+}  // namespace
+
 class RosterEngine::State {
  public:
   State(MappedFile file, RosterIndex index) : file_(std::move(file)), index_(index), nicknames_(index.nicknames()) {
     for (const std::string_view code : index_.designation_codes()) codes_.push_back(fold_joined(code));
-    for (std::size_t city = 0; city < index_.cities().size(); ++city) cities_.push_back(fold_joined(index_.cities()[city]));
+    for (std::size_t city = 0; city < index_.cities().size(); ++city)
+      cities_.push_back(fold_joined(index_.cities()[city]));
     std::sort(cities_.begin(), cities_.end());
   }
 
@@ -42,8 +50,10 @@ class RosterEngine::State {
       choice = choose(query);
     }
     const bool nobody = choice.members.empty() && !choice.too_many;
-    if (nobody && is_city(query)) answer.verdict = LookupVerdict::kCity;
-    else if (nobody && (query.is_one_name || query.has_only_particles)) answer.verdict = LookupVerdict::kOneWord;
+    if (nobody && is_city(query))
+      answer.verdict = LookupVerdict::kCity;
+    else if (nobody && (query.is_one_name || query.has_only_particles))
+      answer.verdict = LookupVerdict::kOneWord;
     answer.too_many = choice.too_many;
     for (const ChosenMember& chosen : choice.members) answer.matches.push_back(match(chosen));
     return answer;
@@ -56,7 +66,9 @@ class RosterEngine::State {
     return text;
   }
 
-  bool is_city(const NameQuery& query) const { return std::binary_search(cities_.begin(), cities_.end(), joined(query)); }
+  bool is_city(const NameQuery& query) const {
+    return std::binary_search(cities_.begin(), cities_.end(), joined(query));
+  }
 
   Choice choose(const NameQuery& query) const {
     UnitCandidates candidates(index_, nicknames_);
@@ -79,10 +91,12 @@ class RosterEngine::State {
     return choose_matches(search.hits(), typed);
   }
 
-  TypedName weigh(const std::vector<NameReading>& readings, const UnitCandidates& candidates, const MemberSearch& search) const {
+  TypedName weigh(const std::vector<NameReading>& readings, const UnitCandidates& candidates,
+                  const MemberSearch& search) const {
     TypedName typed;
     typed.improbability = std::numeric_limits<float>::max();
-    typed.member_share = static_cast<float>(std::log(std::max<double>(1, static_cast<double>(index_.member_count()))));
+    typed.member_share =
+        static_cast<float>(std::log(std::max(kSmallRoster, static_cast<double>(index_.member_count()))));
     for (const NameReading& reading : readings) {
       if (!reading.is_whole) continue;
       typed.improbability = std::min(typed.improbability, search.improbability(reading));

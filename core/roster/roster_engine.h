@@ -33,14 +33,14 @@ struct RosterMatch {
 /// Whether a typed name can be looked up at all. All but kAnswered become a 400 with an explanation.
 enum class LookupVerdict {
   kAnswered,
-  kEmpty,          ///< Nothing that could be a name: blank, punctuation, digits.
-  kTooLong,        ///< Over kLongestName characters, or more words than any name has.
-  kNotText,        ///< Not UTF-8, or with control characters.
-  kWildcard,       ///< A pattern such as "Sm*".
-  kOneWord,        ///< A single name, and no member has just that one: a given and a family name are needed.
-  kOnlyInitials,   ///< No whole word: "J. S.".
-  kOnlyTitles,     ///< Titles or letters after a name, but no name: "Dr.", "P.Eng.".
-  kCity,           ///< The name of a place where members live, and of none of them.
+  kEmpty,         ///< Nothing that could be a name: blank, punctuation, digits.
+  kTooLong,       ///< Over kLongestName characters, or more words than any name has.
+  kNotText,       ///< Not UTF-8, or with control characters.
+  kWildcard,      ///< A pattern such as "Sm*".
+  kOneWord,       ///< A single name, and no member has just that one: a given and a family name are needed.
+  kOnlyInitials,  ///< No whole word: "J. S.".
+  kOnlyTitles,    ///< Titles or letters after a name, but no name: "Dr.", "P.Eng.".
+  kCity,          ///< The name of a place where members live, and of none of them.
 };
 
 /// A stable word for each verdict ("one-word"), for problem documents and translations.
@@ -55,9 +55,9 @@ inline constexpr std::size_t kMostPossible = 3;
 
 struct RosterAnswer {
   LookupVerdict verdict = LookupVerdict::kAnswered;
-  std::string name;              ///< The name as typed.
-  std::string as_of;             ///< ISO date of the member file; may be empty.
-  bool too_many = false;         ///< More fit than may be shown: matches is empty, and more of the name is needed.
+  std::string name;                  ///< The name as typed.
+  std::string as_of;                 ///< ISO date of the member file; may be empty.
+  bool too_many = false;             ///< More fit than may be shown: matches is empty, and more of the name is needed.
   std::vector<RosterMatch> matches;  ///< Best first. Either exact and close ones, or possible ones only.
 };
 

@@ -60,9 +60,11 @@ Result<void> RosterIndex::open_members(const IndexFile& file) {
   if (!are_rising(name_begins_, name_text_.size()) || name_begins_.size() != members_.size() + 1)
     return damaged("members leave their section");
   for (std::uint32_t member = 0; member < members_.size(); ++member) {
-    const std::string_view text = name_text_.substr(name_begins_[member], name_begins_[member + 1] - name_begins_[member]);
+    const std::string_view text =
+        name_text_.substr(name_begins_[member], name_begins_[member + 1] - name_begins_[member]);
     if (std::count(text.begin(), text.end(), kNameSeparator) != 2) return damaged("a name has the wrong form");
-    const bool known = members_[member].city < cities_.size() && members_[member].designation_set < designation_sets_.size();
+    const bool known =
+        members_[member].city < cities_.size() && members_[member].designation_set < designation_sets_.size();
     if (!known) return damaged("a member's city or designations are unknown");
   }
   return {};
@@ -74,13 +76,14 @@ Result<void> RosterIndex::open_postings(const IndexFile& file) {
   if (posting_begins_.size() != std::size_t{family_.size()} + 1 || !are_rising(posting_begins_, postings_.size()))
     return damaged("postings leave their section");
   for (const Posting& posting : postings_) {
-    const bool known = posting.member < members_.size() &&
-                       (posting.given() < given_.size() || posting.given() == Posting::kNoGiven);
+    const bool known =
+        posting.member < members_.size() && (posting.given() < given_.size() || posting.given() == Posting::kNoGiven);
     if (!known) return damaged("a posting leads nowhere");
   }
   for (std::uint32_t unit = 0; unit < family_.size(); ++unit) {
     const auto list = postings(unit);
-    if (!std::is_sorted(list.begin(), list.end(), [](const Posting& a, const Posting& b) { return a.given() < b.given(); }))
+    if (!std::is_sorted(list.begin(), list.end(),
+                        [](const Posting& a, const Posting& b) { return a.given() < b.given(); }))
       return damaged("postings are not in order");
   }
   return {};
@@ -91,7 +94,8 @@ std::span<const Posting> RosterIndex::postings(std::uint32_t family) const {
 }
 
 MemberName RosterIndex::name(std::uint32_t member) const {
-  const std::string_view text = name_text_.substr(name_begins_[member], name_begins_[member + 1] - name_begins_[member]);
+  const std::string_view text =
+      name_text_.substr(name_begins_[member], name_begins_[member + 1] - name_begins_[member]);
   const std::size_t first = text.find(kNameSeparator);
   const std::size_t second = text.find(kNameSeparator, first + 1);
   return {text.substr(0, first), text.substr(first + 1, second - first - 1), text.substr(second + 1)};
@@ -102,7 +106,8 @@ std::vector<Designation> RosterIndex::designations(std::uint32_t member) const {
   std::vector<Designation> out;
   for (std::size_t item = 0; item < set.size() / 2; ++item) {
     const std::size_t first = std::size_t{3} * number_at(set, item);
-    out.push_back({std::string(designations_[first]), std::string(designations_[first + 1]), std::string(designations_[first + 2])});
+    out.push_back({std::string(designations_[first]), std::string(designations_[first + 1]),
+                   std::string(designations_[first + 2])});
   }
   return out;
 }
@@ -115,7 +120,8 @@ std::vector<std::string_view> RosterIndex::designation_codes() const {
 
 std::vector<std::pair<std::string, std::string>> RosterIndex::nicknames() const {
   std::vector<std::pair<std::string, std::string>> pairs;
-  for (std::size_t index = 0; index < nicknames_.size(); index += 2) pairs.emplace_back(nicknames_[index], nicknames_[index + 1]);
+  for (std::size_t index = 0; index < nicknames_.size(); index += 2)
+    pairs.emplace_back(nicknames_[index], nicknames_[index + 1]);
   return pairs;
 }
 

@@ -26,10 +26,12 @@
 #include <numeric>
 #include <tuple>
 
+#include "core/roster/common_family_names.h"
 #include "core/roster/fold_name.h"
 #include "core/roster/index_file.h"
 #include "core/roster/member_forms.h"
 #include "core/roster/name_dictionary_writer.h"
+#include "core/roster/nicknames.h"
 #include "core/roster/roster_index.h"
 
 namespace muster {
@@ -139,7 +141,8 @@ class IndexBuilder {
       if (std::count(name.begin(), name.end(), kNameSeparator) != 2)
         return Failure{"a member's name holds a control character", "", 0};
       text += name;
-      if (text.size() > std::numeric_limits<std::uint32_t>::max()) return Failure{"the roster is too large for a name index", "", 0};
+      if (text.size() > std::numeric_limits<std::uint32_t>::max())
+        return Failure{"the roster is too large for a name index", "", 0};
       begins.push_back(static_cast<std::uint32_t>(text.size()));
     }
     file_.add_array(Section::kMembers, records);
@@ -164,9 +167,12 @@ class IndexBuilder {
   }
 
   Result<void> add_postings() {
-    const std::vector<std::uint32_t> given = given_.write(file_, Section::kGivenDictionary);
-    const std::vector<std::uint32_t> family = family_.write(file_, Section::kFamilyDictionary);
-    if (given.size() >= Posting::kNoGiven) return Failure{"the roster has too many given names for a name index", "", 0};
+    const std::vector<std::string> given_names = Nicknames::compiled_in().names();
+    const std::vector<std::uint32_t> given =
+        given_.write(file_, Section::kGivenDictionary, {given_names.begin(), given_names.end()});
+    const std::vector<std::uint32_t> family = family_.write(file_, Section::kFamilyDictionary, common_family_names());
+    if (given.size() >= Posting::kNoGiven)
+      return Failure{"the roster has too many given names for a name index", "", 0};
     for (Entry& entry : entries_) {
       entry.family = family[entry.family];
       if (entry.given != Posting::kNoGiven) entry.given = given[entry.given];
@@ -204,7 +210,8 @@ Result<void> write_roster_index(const RosterData& data, const std::string& direc
   const std::string path = directory + "/" + kRosterIndexFile;
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "wb"), std::fclose);
   if (file == nullptr) return Failure{"cannot write the name index", path, errno};
-  const bool written = std::fwrite(bytes->data(), 1, bytes->size(), file.get()) == bytes->size() && std::fflush(file.get()) == 0;
+  const bool written =
+      std::fwrite(bytes->data(), 1, bytes->size(), file.get()) == bytes->size() && std::fflush(file.get()) == 0;
   if (!written) return Failure{"cannot write the name index", path, errno};
   return {};
 }

@@ -27,13 +27,24 @@ constexpr Group kGroups[] = {{"shch", 's'}, {"tsch", 's'}, {"sch", 's'}, {"tch",
 
 char letter_sound(char letter, char next) {
   switch (letter) {
-    case 'b': case 'p': return 'b';
+    case 'b':
+    case 'p': return 'b';
     case 'c': return next == 'e' || next == 'i' || next == 'y' ? 's' : 'k';
-    case 'd': case 't': return 't';
-    case 'f': case 'v': return 'f';
-    case 'g': case 'k': case 'q': return 'k';
-    case 'j': case 's': case 'z': case 'x': return 's';
-    case 'l': case 'm': case 'n': case 'r': return letter;
+    case 'd':
+    case 't': return 't';
+    case 'f':
+    case 'v': return 'f';
+    case 'g':
+    case 'k':
+    case 'q': return 'k';
+    case 'j':
+    case 's':
+    case 'z':
+    case 'x': return 's';
+    case 'l':
+    case 'm':
+    case 'n':
+    case 'r': return letter;
     case 'w': return is_vowel(next) ? 'f' : 0;
     default: return 0;
   }

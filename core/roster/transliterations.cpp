@@ -16,25 +16,34 @@ constexpr float kChinese = 2.5F;
 
 constexpr std::string_view kFamilyGroups[] = {
     // Korean.
-    "kim gim ghim", "lee yi rhee ri i li rhie", "park pak bak bahk", "choi choe chwe choy", "jung jeong chung cheong chong",
-    "kang gang", "cho jo joe", "yoon yun youn", "jang chang", "lim im rim yim", "shin sin", "ahn an", "baek paik paek baik back",
-    "kwon gwon", "oh o", "woo u wu", "noh no roh rho", "moon mun", "yoo yu ryu ryoo you", "hur heo huh her", "hwang whang",
-    "seo suh so", "nam nahm", "koo gu ku goo", "son sohn", "bae pae", "jeon chun jun chon", "jin chin", "ha hah", "min minn",
-    "sung seong", "cha tcha", "joo ju chu", "byun byeon pyun", "ban pan bahn", "ma mah", "gil kil", "pyo phyo", "ko go koh", "myung myeong",
+    "kim gim ghim", "lee yi rhee ri i li rhie", "park pak bak bahk", "choi choe chwe choy",
+    "jung jeong chung cheong chong", "kang gang", "cho jo joe", "yoon yun youn", "jang chang", "lim im rim yim",
+    "shin sin", "ahn an", "baek paik paek baik back", "kwon gwon", "oh o", "woo u wu", "noh no roh rho", "moon mun",
+    "yoo yu ryu ryoo you", "hur heo huh her", "hwang whang", "seo suh so", "nam nahm", "koo gu ku goo", "son sohn",
+    "bae pae", "jeon chun jun chon", "jin chin", "ha hah", "min minn", "sung seong", "cha tcha", "joo ju chu",
+    "byun byeon pyun", "ban pan bahn", "ma mah", "gil kil", "pyo phyo", "ko go koh", "myung myeong",
     // Vietnamese.
-    "nguyen nguyn nguen", "huynh huinh hoang", "vu vo", "phan pham phann", "tran trann", "luu lu liu", "ly li le", "doan dohan",
+    "nguyen nguyn nguen", "huynh huinh hoang", "vu vo", "phan pham phann", "tran trann", "luu lu liu", "ly li le",
+    "doan dohan",
     // Arabic, Persian, Turkish, Somali.
-    "mohammed muhammad mohamed mohammad mohamud mahamud", "hussein husain hussain hossain huseyin", "ahmed ahmad ahmet", "abdullah abdulla abdullahi abdallah",
-    "khoury khouri khury houry", "haddad hadad hadded", "nasser nasir naser nassar", "rashid rasheed rachid", "saeed said sayed sayeed saied",
-    "youssef yousef yusuf yousif youcef", "chaudhry choudhry chaudhary choudhury chowdhury chaudhuri choudhary", "qureshi quraishi koreshi kureshi",
-    "sheikh shaikh cheikh shaykh sheik", "siddiqui siddiqi sidiqi sediqi", "bouchard bouchart", "jaafar jafar jaffer jaffar djaffar", "haidar haider hyder heidar",
-    "othman osman usman uthman", "ibrahim ebrahim ebrahimi", "khalil halil", "jaber jabir gaber", "akbari akbary", "hashemi hashimi hachemi", "shariff sharif cherif sherif",
+    "mohammed muhammad mohamed mohammad mohamud mahamud", "hussein husain hussain hossain huseyin", "ahmed ahmad ahmet",
+    "abdullah abdulla abdullahi abdallah", "khoury khouri khury houry", "haddad hadad hadded",
+    "nasser nasir naser nassar", "rashid rasheed rachid", "saeed said sayed sayeed saied",
+    "youssef yousef yusuf yousif youcef", "chaudhry choudhry chaudhary choudhury chowdhury chaudhuri choudhary",
+    "qureshi quraishi koreshi kureshi", "sheikh shaikh cheikh shaykh sheik", "siddiqui siddiqi sidiqi sediqi",
+    "bouchard bouchart", "jaafar jafar jaffer jaffar djaffar", "haidar haider hyder heidar",
+    "othman osman usman uthman", "ibrahim ebrahim ebrahimi", "khalil halil", "jaber jabir gaber", "akbari akbary",
+    "hashemi hashimi hachemi", "shariff sharif cherif sherif",
     // Punjabi and other Indian.
-    "singh sing singha", "kaur kour cour", "dhaliwal dhaliwall dhariwal", "gill gil", "sidhu sidhoo siddhu", "grewal garewal", "sandhu sandhoo", "sharma sarma", "patel pattel",
-    "mukherjee mukherji mookerjee mukhopadhyay", "banerjee banerji bannerjee bandyopadhyay", "chatterjee chatterji chattopadhyay", "ganguly ganguli gangopadhyay", "iyer aiyar ayyar iyyer", "bajwa bajva",
+    "singh sing singha", "kaur kour cour", "dhaliwal dhaliwall dhariwal", "gill gil", "sidhu sidhoo siddhu",
+    "grewal garewal", "sandhu sandhoo", "sharma sarma", "patel pattel", "mukherjee mukherji mookerjee mukhopadhyay",
+    "banerjee banerji bannerjee bandyopadhyay", "chatterjee chatterji chattopadhyay", "ganguly ganguli gangopadhyay",
+    "iyer aiyar ayyar iyyer", "bajwa bajva",
     // Slavic and German.
-    "shevchenko szewczenko chevtchenko schewtschenko", "kravchenko krawczenko", "chaikovsky tchaikovsky czajkowski chaykovsky", "khrushchev khruschev", "yakovenko jakowenko",
-    "tkachuk tkaczuk tkatchuk", "kovalchuk kowalczuk kovaltchouk kowalchuk", "schroeder schroder shroeder", "mueller muller", "kuehn kuhn", "koenig konig", "baecker backer"};
+    "shevchenko szewczenko chevtchenko schewtschenko", "kravchenko krawczenko",
+    "chaikovsky tchaikovsky czajkowski chaykovsky", "khrushchev khruschev", "yakovenko jakowenko",
+    "tkachuk tkaczuk tkatchuk", "kovalchuk kowalczuk kovaltchouk kowalchuk", "schroeder schroder shroeder",
+    "mueller muller", "kuehn kuhn", "koenig konig", "baecker backer"};
 
 using Groups = std::unordered_map<std::string, std::vector<std::string>>;
 

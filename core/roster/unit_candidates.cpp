@@ -1,5 +1,5 @@
-// Candidates come from the exact spelling, the tables, near spellings, like sounds and shortened forms; the cheapest way to
-// each counts.
+// Candidates come from the exact spelling, the tables, near spellings, like sounds and shortened forms; the cheapest
+// way to each counts.
 #include "core/roster/unit_candidates.h"
 
 #include <algorithm>
@@ -12,17 +12,17 @@ namespace muster {
 
 namespace {
 
-constexpr float kMostCost = 14;          // Dearer readings are never believed.
+constexpr float kMostCost = 14;  // Dearer readings are never believed.
 constexpr std::size_t kMostCandidates = 160;
-constexpr float kShortened = 4.0F;       // "Alexandr" or "Jenn" typed, cut from the listed name.
-constexpr float kLengthened = 4.5F;      // The listed name is cut from the typed one.
-constexpr std::size_t kShortest = 3;     // Letters a shortened name keeps.
+constexpr float kShortened = 4.0F;    // "Alexandr" or "Jenn" typed, cut from the listed name.
+constexpr float kLengthened = 4.5F;   // The listed name is cut from the typed one.
+constexpr std::size_t kShortest = 3;  // Letters a shortened name keeps.
 
-constexpr double kPriorMembers = 5000;   // How many imagined members the tables' frequencies count for.
-constexpr double kTableShare = 0.0006;   // Share of people with a given or family name that the tables know.
-constexpr double kRareShare = 0.00002;   // Share of people with a name seen once, or not yet.
-constexpr double kSmallRoster = 20000;   // A name missing from a smaller roster says no more than from this one.
-constexpr double kNewNameCap = 12;       // An odd spelling makes a new name at most this much (nats) less likely.
+constexpr double kPriorMembers = 5000;  // How many imagined members the tables' frequencies count for.
+constexpr double kTableShare = 0.0006;  // Share of people with a given or family name that the tables know.
+constexpr double kRareShare = 0.00002;  // Share of people with a name seen once, or not yet.
+constexpr double kSmallRoster = 20000;  // A name missing from a smaller roster says no more than from this one.
+constexpr double kNewNameCap = 12;      // An odd spelling makes a new name at most this much (nats) less likely.
 constexpr double kKnownShare = 0.00004;
 
 void keep_cheapest(std::vector<UnitCandidate>& candidates) {
@@ -35,7 +35,8 @@ void keep_cheapest(std::vector<UnitCandidate>& candidates) {
   std::nth_element(candidates.begin(), candidates.begin() + kMostCandidates, candidates.end(),
                    [](const UnitCandidate& a, const UnitCandidate& b) { return a.cost < b.cost; });
   candidates.resize(kMostCandidates);
-  std::sort(candidates.begin(), candidates.end(), [](const UnitCandidate& a, const UnitCandidate& b) { return a.unit < b.unit; });
+  std::sort(candidates.begin(), candidates.end(),
+            [](const UnitCandidate& a, const UnitCandidate& b) { return a.unit < b.unit; });
 }
 
 unsigned slips_allowed(std::string_view typed) { return typed.size() < 3 ? 0 : typed.size() < 5 ? 1 : 2; }
@@ -44,7 +45,8 @@ void add_shortened(const NameDictionary& names, std::string_view typed, std::vec
   if (typed.size() < kShortest) return;
   const auto [first, last] = names.with_prefix(typed);
   for (std::uint32_t unit = first; unit < last && unit < first + kMostCandidates; ++unit)
-    out.push_back({unit, kShortened + 0.1F * static_cast<float>(names.unit(unit).size() - typed.size()), UnitMatch::kShortened});
+    out.push_back(
+        {unit, kShortened + 0.1F * static_cast<float>(names.unit(unit).size() - typed.size()), UnitMatch::kShortened});
   for (std::size_t length = kShortest; length < typed.size(); ++length)
     if (const auto unit = names.find(typed.substr(0, length)))
       out.push_back({*unit, kLengthened + 0.1F * static_cast<float>(typed.size() - length), UnitMatch::kShortened});
@@ -72,7 +74,8 @@ std::vector<UnitCandidate> UnitCandidates::search(std::string_view typed, NamePa
   }
   const auto add_named = [&](const std::vector<RelatedName>& related) {
     for (const RelatedName& name : related)
-      if (const auto unit = names.find(name.name)) out.push_back({*unit, name.cost, name.is_nickname ? UnitMatch::kRelated : UnitMatch::kSpelling});
+      if (const auto unit = names.find(name.name))
+        out.push_back({*unit, name.cost, name.is_nickname ? UnitMatch::kRelated : UnitMatch::kSpelling});
   };
   if (part == NamePart::kGiven) {
     add_named(nicknames_.related(typed));

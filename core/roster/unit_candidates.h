@@ -16,9 +16,9 @@ namespace muster {
 /// How a typed unit leads to a unit of the roster.
 enum class UnitMatch {
   kEqual,
-  kRelated,   ///< A nickname, or the full name of one.
-  kSpelling,  ///< Misspelled, or spelled as it sounds.
-  kShortened, ///< One is the beginning of the other.
+  kRelated,    ///< A nickname, or the full name of one.
+  kSpelling,   ///< Misspelled, or spelled as it sounds.
+  kShortened,  ///< One is the beginning of the other.
 };
 
 struct UnitCandidate {

@@ -1,3 +1,4 @@
+// Words and stems by the rules of a language: what differs between languages is chosen here.
 #include "core/search/analyser.h"
 
 #include <xapian.h>

@@ -1,3 +1,4 @@
+// ICU's knowledge of characters, asked once a kind and kept in tables.
 #include "core/search/character_classes.h"
 
 #include <unicode/normalizer2.h>

@@ -1,3 +1,4 @@
+// Opening databases by name, folder or host, and noticing which cannot be reached.
 #include "core/search/database_set.h"
 
 #include <charconv>

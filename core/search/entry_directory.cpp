@@ -1,3 +1,4 @@
+// Records packed one after another, read in place.
 #include "core/search/entry_directory.h"
 
 namespace muster {

@@ -1,3 +1,4 @@
+// What of an entry becomes a term, with which weight, and what is kept beside the terms.
 #include "core/search/entry_indexer.h"
 
 #include <algorithm>

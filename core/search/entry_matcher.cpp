@@ -1,3 +1,4 @@
+// From plan to Xapian query, from Xapian's best to the order in which people see them.
 #include "core/search/entry_matcher.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The table of words that people use for one another, by language.
 #include "core/search/everyday_words.h"
 
 #include <array>

@@ -1,3 +1,4 @@
+// The words of a stored text, compared in a row with the words in quotes.
 #include "core/search/phrase_check.h"
 
 #include <algorithm>

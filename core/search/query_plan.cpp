@@ -1,3 +1,4 @@
+// The steps from words as typed to what is looked for: correct, complete, add what else would do.
 #include "core/search/query_plan.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Operators are told from words character by character; whatever makes no sense is a word.
 #include "core/search/query_reader.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Entries are compared by what they say, not by where they stand.
 #include "core/search/repeated_entries.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Entries to shards on several threads, shards to one database, and the index's own tables beside it.
 #include "core/search/search_index_writer.h"
 
 #include <xapian.h>

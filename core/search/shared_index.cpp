@@ -1,3 +1,4 @@
+// Reads the tables of an index once for all engines of its directory.
 #include "core/search/shared_index.h"
 
 #include <xapian.h>

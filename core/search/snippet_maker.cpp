@@ -1,3 +1,4 @@
+// Scores windows of the text by what they show of the query, and marks the best.
 #include "core/search/snippet_maker.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The lists, by language.
 #include "core/search/stop_words.h"
 
 #include <unordered_set>

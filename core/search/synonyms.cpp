@@ -1,3 +1,4 @@
+// A site's own terms and everyday words, found by their first word.
 #include "core/search/synonyms.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Two likenesses of a title and a question: by words and by runs of characters.
 #include "core/search/title_likeness.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Titles that have every whole word and a word that begins like the last one, questions first.
 #include "core/search/title_suggester.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Cutting titles into runs of three characters, and how rare each run is.
 #include "core/search/title_trigrams.h"
 
 #include <algorithm>

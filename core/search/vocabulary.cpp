@@ -1,3 +1,4 @@
+// Words sorted in one block of bytes; near ones are found by what their deletions have in common.
 #include "core/search/vocabulary.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// One pass over the text, character by character.
 #include "core/search/word_splitter.h"
 
 #include <algorithm>

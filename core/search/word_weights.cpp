@@ -1,3 +1,4 @@
+// BM25 with the constants that entry_matcher.cpp gives to Xapian.
 #include "core/search/word_weights.h"
 
 #include <algorithm>

@@ -55,7 +55,8 @@ std::string in_quotes(std::string_view value) {
   std::size_t length = std::min(value.size(), kLongestShown);
   while (length < value.size() && length > 0 && is_continuation(value[length])) --length;
   std::string shown = "\"";
-  for (const char byte : value.substr(0, length)) shown += static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F ? '?' : byte;
+  for (const char byte : value.substr(0, length))
+    shown += static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F ? '?' : byte;
   return shown + (length < value.size() ? "…\"" : "\"");
 }
 

@@ -14,14 +14,14 @@ namespace muster {
 
 /// One finding, before its place is looked up.
 struct MemberProblem {
-  std::string code;        ///< Without "members/".
-  std::string message;     ///< Must not hold a name or another personal value.
+  std::string code;     ///< Without "members/".
+  std::string message;  ///< Must not hold a name or another personal value.
   std::string help;
   std::size_t offset = 0;  ///< Byte of the file.
 };
 
-/// Turns problems into diagnostics, the first 1,000 of a code; the rest are counted. Quick when they come in the order of
-/// the file.
+/// Turns problems into diagnostics, the first 1,000 of a code; the rest are counted. Quick when they come in the order
+/// of the file.
 class MemberProblems {
  public:
   /// All must outlive this object; the diagnostics are appended to `out`.

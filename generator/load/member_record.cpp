@@ -16,18 +16,17 @@ namespace {
 
 constexpr std::size_t kLongestText = 200;  // Characters: a longer name could not be looked up.
 
-constexpr std::pair<std::string_view, MemberField> kFields[] = {
-    {"id", MemberField::kId},
-    {"given_name", MemberField::kGivenName},
-    {"middle_names", MemberField::kMiddleNames},
-    {"family_name", MemberField::kFamilyName},
-    {"preferred_name", MemberField::kPreferredName},
-    {"former_names", MemberField::kFormerNames},
-    {"designation", MemberField::kDesignation},
-    {"city", MemberField::kCity},
-    {"status", MemberField::kStatus},
-    {"status_since", MemberField::kStatusSince},
-    {"opt_out", MemberField::kOptOut}};
+constexpr std::pair<std::string_view, MemberField> kFields[] = {{"id", MemberField::kId},
+                                                                {"given_name", MemberField::kGivenName},
+                                                                {"middle_names", MemberField::kMiddleNames},
+                                                                {"family_name", MemberField::kFamilyName},
+                                                                {"preferred_name", MemberField::kPreferredName},
+                                                                {"former_names", MemberField::kFormerNames},
+                                                                {"designation", MemberField::kDesignation},
+                                                                {"city", MemberField::kCity},
+                                                                {"status", MemberField::kStatus},
+                                                                {"status_since", MemberField::kStatusSince},
+                                                                {"opt_out", MemberField::kOptOut}};
 
 constexpr const char* kStatusHelp = "expected active, retired, training, lapsed or suspended";
 
@@ -37,7 +36,8 @@ const std::vector<std::string>& status_names() {
 }
 
 std::string name_of(MemberField field) {
-  const auto* found = std::find_if(std::begin(kFields), std::end(kFields), [field](const auto& entry) { return entry.second == field; });
+  const auto* found = std::find_if(std::begin(kFields), std::end(kFields),
+                                   [field](const auto& entry) { return entry.second == field; });
   return found == std::end(kFields) ? std::string() : "\"" + std::string(found->first) + "\"";
 }
 
@@ -77,7 +77,8 @@ std::string with_single_spaces(std::string_view text) {
   return out;
 }
 
-std::string did_you_mean(const std::string& value, const std::vector<std::string>& known, const std::string& otherwise) {
+std::string did_you_mean(const std::string& value, const std::vector<std::string>& known,
+                         const std::string& otherwise) {
   const auto nearest = nearest_word(value, known);
   return nearest ? "did you mean " + in_quotes(*nearest) + "?" : otherwise;
 }
@@ -85,7 +86,8 @@ std::string did_you_mean(const std::string& value, const std::vector<std::string
 }  // namespace
 
 MemberField member_field(std::string_view name) {
-  const auto* found = std::find_if(std::begin(kFields), std::end(kFields), [name](const auto& entry) { return entry.first == name; });
+  const auto* found =
+      std::find_if(std::begin(kFields), std::end(kFields), [name](const auto& entry) { return entry.first == name; });
   return found == std::end(kFields) ? MemberField::kOther : found->second;
 }
 
@@ -94,14 +96,16 @@ bool takes_list(MemberField field) { return field == MemberField::kDesignation |
 void MemberRecord::take_text(MemberField field, std::string_view text, ValuePlace place, std::size_t offset) {
   if (field == MemberField::kOther) return;
   const bool alone = place == ValuePlace::kAlone;
-  if (field == MemberField::kOptOut || (field == MemberField::kFormerNames && alone)) return refuse(field, "text", offset);
+  if (field == MemberField::kOptOut || (field == MemberField::kFormerNames && alone))
+    return refuse(field, "text", offset);
   if (has_bad_character(text)) {
     problems_.push_back({"bad-character", name_of(field) + " holds a control character", "remove it", offset});
     return;
   }
   std::string clean = with_single_spaces(text);
   if (clean.size() > kLongestText && count_code_points(clean) > kLongestText) {
-    problems_.push_back({"too-long", name_of(field) + " is over " + std::to_string(kLongestText) + " characters", "shorten it", offset});
+    problems_.push_back({"too-long", name_of(field) + " is over " + std::to_string(kLongestText) + " characters",
+                         "shorten it", offset});
     return;
   }
   keep(field, std::move(clean), offset);
@@ -120,7 +124,8 @@ void MemberRecord::take_null(MemberField field, std::size_t offset) {
 
 void MemberRecord::refuse(MemberField field, std::string_view type, std::size_t offset) {
   if (field == MemberField::kOther || field == MemberField::kStatusSince) return;
-  problems_.push_back({"wrong-type", name_of(field) + " is " + std::string(type), name_of(field) + " must be " + wanted_type(field), offset});
+  problems_.push_back({"wrong-type", name_of(field) + " is " + std::string(type),
+                       name_of(field) + " must be " + wanted_type(field), offset});
 }
 
 void MemberRecord::keep(MemberField field, std::string text, std::size_t offset) {
@@ -159,18 +164,22 @@ void MemberRecord::take_status(const std::string& status, std::size_t offset) {
     return;
   }
   status_ = MemberStatus::kUnknown;
-  problems_.push_back({"unknown-status", "unknown status " + in_quotes(status), did_you_mean(status, status_names(), kStatusHelp), offset});
+  problems_.push_back({"unknown-status", "unknown status " + in_quotes(status),
+                       did_you_mean(status, status_names(), kStatusHelp), offset});
 }
 
 bool MemberRecord::has_problem_with(std::string_view field) const {
-  return std::any_of(problems_.begin(), problems_.end(), [field](const MemberProblem& problem) { return problem.message.starts_with(field); });
+  return std::any_of(problems_.begin(), problems_.end(),
+                     [field](const MemberProblem& problem) { return problem.message.starts_with(field); });
 }
 
 void MemberRecord::look_for_missing() {
-  if (!has_status_ && !has_problem_with("\"status\"")) problems_.push_back({"missing-status", "\"status\" is missing", kStatusHelp, offset_});
+  if (!has_status_ && !has_problem_with("\"status\""))
+    problems_.push_back({"missing-status", "\"status\" is missing", kStatusHelp, offset_});
   const bool named = !fold_words(member_.given_name).empty() || !fold_words(member_.family_name).empty();
   if (!named && !has_problem_with("\"given_name\"") && !has_problem_with("\"family_name\""))
-    problems_.push_back({"missing-name", "there is neither a given nor a family name", "expected \"given_name\", \"family_name\" or both", offset_});
+    problems_.push_back({"missing-name", "there is neither a given nor a family name",
+                         "expected \"given_name\", \"family_name\" or both", offset_});
 }
 
 void MemberRecord::finish(std::size_t number, RecordEnd end) {

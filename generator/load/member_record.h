@@ -14,8 +14,18 @@ namespace muster {
 
 /// The fields that are read; every other one is kOther and ignored.
 enum class MemberField {
-  kOther, kId, kGivenName, kMiddleNames, kFamilyName, kPreferredName, kFormerNames, kDesignation, kCity, kStatus,
-  kStatusSince, kOptOut
+  kOther,
+  kId,
+  kGivenName,
+  kMiddleNames,
+  kFamilyName,
+  kPreferredName,
+  kFormerNames,
+  kDesignation,
+  kCity,
+  kStatus,
+  kStatusSince,
+  kOptOut
 };
 
 MemberField member_field(std::string_view name);
@@ -24,7 +34,6 @@ MemberField member_field(std::string_view name);
 bool takes_list(MemberField field);
 
 enum class MemberStatus { kUnknown, kActive, kRetired, kTraining, kLapsed, kSuspended };
-
 
 /// How a value stands in its field.
 enum class ValuePlace { kAlone, kInList };

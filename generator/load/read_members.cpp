@@ -11,6 +11,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/yaml/mapping_reader.h"
 #include "generator/load/member_problems.h"
 #include "generator/load/member_record.h"
 
@@ -67,7 +68,8 @@ struct IdSeen {
 
 class MemberReader : public nlohmann::json_sax<nlohmann::json> {
  public:
-  MemberReader(std::string_view text, MemberProblems& problems, const std::vector<Designation>& known, MemberCounts& counts)
+  MemberReader(std::string_view text, MemberProblems& problems, const std::vector<Designation>& known,
+               MemberCounts& counts)
       : text_(text), read_(text.data()), last_(text.data()), problems_(problems), counts_(counts) {
     for (const Designation& designation : known) codes_.push_back(designation.code);
     data_.designations = known;
@@ -190,12 +192,15 @@ class MemberReader : public nlohmann::json_sax<nlohmann::json> {
       record_->refuse(field_, type, offset);
     } else if (where_ == Where::kMembers) {
       const std::string number = std::to_string(++counts_.read);
-      problems_.add({"wrong-type", "record " + number + " is " + std::string(type), "each member is an object: {\"id\": …, \"status\": …}", offset});
+      problems_.add({"wrong-type", "record " + number + " is " + std::string(type),
+                     "each member is an object: {\"id\": …, \"status\": …}", offset});
     } else if (is_list) {
       has_members_ = true;
-      problems_.add({"wrong-type", "the member file holds " + std::string(type) + " where the members should be", kFileHelp, offset});
+      problems_.add({"wrong-type", "the member file holds " + std::string(type) + " where the members should be",
+                     kFileHelp, offset});
     } else if (where_ == Where::kWrapper && wrapper_key_ == "as_of") {
-      problems_.add({"bad-date", "\"as_of\" is " + std::string(type), "write a date in quotes: \"2026-11-01\"", offset});
+      problems_.add(
+          {"bad-date", "\"as_of\" is " + std::string(type), "write a date in quotes: \"2026-11-01\"", offset});
     }
     return true;
   }
@@ -246,14 +251,19 @@ class MemberReader : public nlohmann::json_sax<nlohmann::json> {
   }
 
   void report_double_ids() {
-    const auto by_id = [](const IdSeen& a, const IdSeen& b) { return std::tie(a.hash, a.record) < std::tie(b.hash, b.record); };
+    const auto by_id = [](const IdSeen& a, const IdSeen& b) {
+      return std::tie(a.hash, a.record) < std::tie(b.hash, b.record);
+    };
     std::sort(seen_.begin(), seen_.end(), by_id);
     std::vector<std::pair<IdSeen, std::size_t>> doubles;
     for (std::size_t index = 1; index < seen_.size(); ++index)
       if (seen_[index].hash == seen_[index - 1].hash) doubles.emplace_back(seen_[index], seen_[index - 1].record);
-    std::sort(doubles.begin(), doubles.end(), [](const auto& a, const auto& b) { return a.first.offset < b.first.offset; });
+    std::sort(doubles.begin(), doubles.end(),
+              [](const auto& a, const auto& b) { return a.first.offset < b.first.offset; });
     for (const auto& [seen, other] : doubles)
-      problems_.add({"duplicate-id", "record " + std::to_string(seen.record) + " has the id " + in_quotes(id_at(seen.offset)) + " of record " + std::to_string(other),
+      problems_.add({"duplicate-id",
+                     "record " + std::to_string(seen.record) + " has the id " + in_quotes(id_at(seen.offset)) +
+                         " of record " + std::to_string(other),
                      "each member has an id of their own", seen.offset});
   }
 

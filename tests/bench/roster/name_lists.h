@@ -9,7 +9,7 @@ namespace muster::bench {
 
 struct Origin {
   const char* name;
-  int share;              ///< Of a hundred people, about.
+  int share;                      ///< Of a hundred people, about.
   std::string_view family_names;  ///< Parted by spaces; a particle begins with a capital and belongs to the next word.
   std::string_view given_names;
 };

@@ -12,9 +12,13 @@ namespace muster::bench {
 
 namespace {
 
-const std::vector<std::string> kKinds{"exact", "capitals", "no accents", "comma", "family first", "no middle", "extra middle", "middle initial", "title", "letters after", "spaces", "preferred", "former", "initial",
-                                      "nickname", "one slip", "two slips", "family sound", "family homophone", "given sound", "half of double", "transliterated"};
-const std::vector<std::string> kOthers{"stranger", "other given", "other family", "near given", "near family", "other middle"};
+const std::vector<std::string> kKinds{
+    "exact",          "capitals", "no accents",    "comma",        "family first",     "no middle",   "extra middle",
+    "middle initial", "title",    "letters after", "spaces",       "preferred",        "former",      "initial",
+    "nickname",       "one slip", "two slips",     "family sound", "family homophone", "given sound", "half of double",
+    "transliterated"};
+const std::vector<std::string> kOthers{"stranger",   "other given", "other family",
+                                       "near given", "near family", "other middle"};
 
 std::string lower(std::string text) {
   for (char& letter : text) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
@@ -38,8 +42,11 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 std::string neighbours(char letter) {
-  static const std::unordered_map<char, std::string> keys{{'a', "sqw"}, {'b', "vn"}, {'c', "xv"}, {'d', "sfe"}, {'e', "wr"}, {'f', "dg"}, {'g', "fh"}, {'h', "gj"}, {'i', "uo"}, {'j', "hk"}, {'k', "jl"}, {'l', "k"}, {'m', "n"},
-      {'n', "bm"}, {'o', "ip"}, {'p', "o"}, {'q', "wa"}, {'r', "et"}, {'s', "ad"}, {'t', "ry"}, {'u', "yi"}, {'v', "cb"}, {'w', "qe"}, {'x', "zc"}, {'y', "tu"}, {'z', "x"}};
+  static const std::unordered_map<char, std::string> keys{
+      {'a', "sqw"}, {'b', "vn"}, {'c', "xv"}, {'d', "sfe"}, {'e', "wr"}, {'f', "dg"}, {'g', "fh"},
+      {'h', "gj"},  {'i', "uo"}, {'j', "hk"}, {'k', "jl"},  {'l', "k"},  {'m', "n"},  {'n', "bm"},
+      {'o', "ip"},  {'p', "o"},  {'q', "wa"}, {'r', "et"},  {'s', "ad"}, {'t', "ry"}, {'u', "yi"},
+      {'v', "cb"},  {'w', "qe"}, {'x', "zc"}, {'y', "tu"},  {'z', "x"}};
   const auto found = keys.find(letter);
   return found == keys.end() ? "e" : found->second;
 }
@@ -71,14 +78,19 @@ QueryMaker::QueryMaker(const RosterData& roster, std::uint32_t seed) : roster_(r
   }
   for (std::size_t from = 0; from < origins().size(); ++from) {
     given_.insert(given_.end(), population_.listed_given(from).begin(), population_.listed_given(from).end());
-    families_.insert(families_.end(), population_.listed_families(from).begin(), population_.listed_families(from).end());
+    families_.insert(families_.end(), population_.listed_families(from).begin(),
+                     population_.listed_families(from).end());
     for (int rare = 0; rare < 600; ++rare) families_.push_back(population_.family_name(from));
   }
 }
 
-std::string QueryMaker::key(const std::string& given, const std::string& family) { return fold_joined(given) + "|" + fold_joined(family); }
+std::string QueryMaker::key(const std::string& given, const std::string& family) {
+  return fold_joined(given) + "|" + fold_joined(family);
+}
 
-bool QueryMaker::is_listed(const std::string& given, const std::string& family) const { return listed_.contains(key(given, family)); }
+bool QueryMaker::is_listed(const std::string& given, const std::string& family) const {
+  return listed_.contains(key(given, family));
+}
 
 const RosterMember& QueryMaker::member() {
   while (true) {
@@ -89,7 +101,8 @@ const RosterMember& QueryMaker::member() {
 
 std::string QueryMaker::slip(std::string text) {
   std::size_t at = population_.below(text.size());
-  for (int tries = 0; tries < 20 && std::isalpha(static_cast<unsigned char>(text[at])) == 0; ++tries) at = population_.below(text.size());
+  for (int tries = 0; tries < 20 && std::isalpha(static_cast<unsigned char>(text[at])) == 0; ++tries)
+    at = population_.below(text.size());
   const std::string keys = neighbours(text[at]);
   switch (population_.below(5)) {
     case 0: text.erase(at, 1); break;
@@ -104,9 +117,14 @@ std::string QueryMaker::slip(std::string text) {
 
 // One change of spelling that leaves the sound much as it was.
 std::string QueryMaker::sounded(const std::string& name) {
-  static const std::vector<NamePair> rules{{"ck", "k"}, {"ph", "f"}, {"ie", "y"}, {"ei", "ie"}, {"x", "ks"}, {"ks", "x"}, {"ai", "ay"}, {"ay", "ai"}, {"ou", "u"}, {"oo", "u"}, {"ee", "ea"}, {"ea", "ee"}, {"y", "i"}, {"i", "y"}, {"th", "t"}, {"sch", "sh"},
-      {"tz", "ts"}, {"w", "v"}, {"v", "w"}, {"au", "aw"}, {"c", "k"}, {"k", "c"}, {"s", "z"}, {"z", "s"}, {"ll", "l"}, {"nn", "n"}, {"tt", "t"}, {"rr", "r"}, {"ss", "s"}, {"er", "ur"}, {"or", "er"}, {"an", "en"}, {"on", "en"}, {"son", "sen"}, {"eau", "o"}, {"gh", "g"},
-      {"l", "ll"}, {"n", "nn"}, {"t", "tt"}, {"qu", "kw"}, {"ch", "sh"}, {"cz", "ch"}, {"sz", "sh"}, {"j", "y"}, {"dh", "d"}, {"kh", "k"}, {"que", "k"}, {"mac", "mc"}, {"mc", "mac"}, {"ski", "sky"}, {"a", "e"}, {"o", "u"}};
+  static const std::vector<NamePair> rules{
+      {"ck", "k"},   {"ph", "f"},    {"ie", "y"},  {"ei", "ie"}, {"x", "ks"}, {"ks", "x"},  {"ai", "ay"}, {"ay", "ai"},
+      {"ou", "u"},   {"oo", "u"},    {"ee", "ea"}, {"ea", "ee"}, {"y", "i"},  {"i", "y"},   {"th", "t"},  {"sch", "sh"},
+      {"tz", "ts"},  {"w", "v"},     {"v", "w"},   {"au", "aw"}, {"c", "k"},  {"k", "c"},   {"s", "z"},   {"z", "s"},
+      {"ll", "l"},   {"nn", "n"},    {"tt", "t"},  {"rr", "r"},  {"ss", "s"}, {"er", "ur"}, {"or", "er"}, {"an", "en"},
+      {"on", "en"},  {"son", "sen"}, {"eau", "o"}, {"gh", "g"},  {"l", "ll"}, {"n", "nn"},  {"t", "tt"},  {"qu", "kw"},
+      {"ch", "sh"},  {"cz", "ch"},   {"sz", "sh"}, {"j", "y"},   {"dh", "d"}, {"kh", "k"},  {"que", "k"}, {"mac", "mc"},
+      {"mc", "mac"}, {"ski", "sky"}, {"a", "e"},   {"o", "u"}};
   for (int tries = 0; tries < 60; ++tries) {
     const NamePair& rule = rules[population_.below(rules.size())];
     const std::string changed = replaced(lower(name), rule.typed, rule.listed);
@@ -137,16 +155,26 @@ std::string QueryMaker::typed(const std::string& kind, const RosterMember& m) {
   if (kind == "comma") return m.family_name + ", " + m.given_name;
   if (kind == "family first") return m.family_name + " " + m.given_name;
   if (kind == "no middle") return m.middle_names.empty() ? "" : plain;
-  if (kind == "extra middle") return m.middle_names.empty() ? m.given_name + " " + population_.given_name(0) + " " + m.family_name : "";
-  if (kind == "middle initial") return m.middle_names.empty() ? "" : m.given_name + " " + fold_words(m.middle_names)[0].substr(0, 1) + ". " + m.family_name;
+  if (kind == "extra middle")
+    return m.middle_names.empty() ? m.given_name + " " + population_.given_name(0) + " " + m.family_name : "";
+  if (kind == "middle initial")
+    return m.middle_names.empty()
+               ? ""
+               : m.given_name + " " + fold_words(m.middle_names)[0].substr(0, 1) + ". " + m.family_name;
   if (kind == "title") return (population_.chance(0.5) ? "Dr. " : "Mrs ") + plain;
   if (kind == "letters after") return plain + (population_.chance(0.5) ? ", P.Eng." : " C.E.T.");
   if (kind == "spaces") {
     const std::size_t at = plain.find_first_of("-'");
     return at == std::string::npos ? "" : replaced(plain, plain.substr(at, 1), population_.chance(0.5) ? " " : "");
   }
-  if (kind == "preferred") return m.preferred_name.empty() || listed_.at(key(m.preferred_name, m.family_name)) > 1 ? "" : m.preferred_name + " " + m.family_name;
-  if (kind == "former") return m.former_names.empty() || listed_.at(key(m.given_name, m.former_names[0])) > 1 ? "" : m.given_name + " " + m.former_names[0];
+  if (kind == "preferred")
+    return m.preferred_name.empty() || listed_.at(key(m.preferred_name, m.family_name)) > 1
+               ? ""
+               : m.preferred_name + " " + m.family_name;
+  if (kind == "former")
+    return m.former_names.empty() || listed_.at(key(m.given_name, m.former_names[0])) > 1
+               ? ""
+               : m.given_name + " " + m.former_names[0];
   if (kind == "initial") {
     const std::string initial = fold_joined(m.given_name).substr(0, 1);
     return initials_.at(key(initial, m.family_name)) > 1 ? "" : initial + ". " + m.family_name;
@@ -163,8 +191,10 @@ std::string QueryMaker::typed(const std::string& kind, const RosterMember& m) {
     return is_listed(text.substr(0, space), text.substr(space + 1)) ? "" : text;
   }
   if (kind == "family sound" || kind == "family homophone" || kind == "transliterated") {
-    const std::string family = kind == "family sound" ? sounded(m.family_name)
-                               : pair_typed(kind == "transliterated" ? transliterated_families() : family_homophones(), m.family_name, population_.below(100));
+    const std::string family =
+        kind == "family sound" ? sounded(m.family_name)
+                               : pair_typed(kind == "transliterated" ? transliterated_families() : family_homophones(),
+                                            m.family_name, population_.below(100));
     return family.empty() || is_listed(m.given_name, family) ? "" : m.given_name + " " + family;
   }
   if (kind == "given sound") {
@@ -188,9 +218,12 @@ std::string QueryMaker::other(const std::string& kind, const RosterMember& m) {
     if (m.middle_names.empty() || listed_.at(key(m.given_name, m.family_name)) > 1) return "";
     person.middle_names = population_.given_name(0);
     const bool related = fold_joined(person.middle_names).substr(0, 2) == fold_joined(m.middle_names).substr(0, 2);
-    return related || m.middle_names.find(' ') != std::string::npos ? "" : person.given_name + " " + person.middle_names + " " + person.family_name;
+    return related || m.middle_names.find(' ') != std::string::npos
+               ? ""
+               : person.given_name + " " + person.middle_names + " " + person.family_name;
   }
-  if (person.given_name.empty() || person.family_name.empty() || is_listed(person.given_name, person.family_name)) return "";
+  if (person.given_name.empty() || person.family_name.empty() || is_listed(person.given_name, person.family_name))
+    return "";
   if (is_listed(person.family_name, person.given_name)) return "";
   return person.given_name + " " + person.family_name;
 }

@@ -17,8 +17,8 @@ struct NameQueryCase {
   const RosterMember* wanted = nullptr;  ///< Nobody for a person who is not on the roster.
 };
 
-/// Queries with a fixed seed. Those that spell the name of another member are left out, as are members of whom there are
-/// more than five with the same given and family name.
+/// Queries with a fixed seed. Those that spell the name of another member are left out, as are members of whom there
+/// are more than five with the same given and family name.
 class QueryMaker {
  public:
   QueryMaker(const RosterData& roster, std::uint32_t seed);

@@ -12,7 +12,8 @@ namespace muster::bench {
 namespace {
 
 bool is_prefix(const std::string& word) {
-  static const std::vector<std::string> prefixes{"De", "de", "Dela", "Dos", "Da", "Di", "Van", "der", "la", "Bin", "van"};
+  static const std::vector<std::string> prefixes{"De",  "de",  "Dela", "Dos", "Da", "Di",
+                                                 "Van", "der", "la",   "Bin", "van"};
   return std::find(prefixes.begin(), prefixes.end(), word) != prefixes.end();
 }
 
@@ -88,7 +89,8 @@ std::string Population::made_up(const Letters& letters) {
     text.erase(0, 2);
     const bool usable = text.size() >= 4 && text.size() < 13;
     if (!usable) continue;
-    if (static_cast<unsigned char>(text[0]) < 0x80) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    if (static_cast<unsigned char>(text[0]) < 0x80)
+      text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
     return text;
   }
 }
@@ -123,7 +125,8 @@ RosterMember Population::person() {
 RosterData make_roster(std::size_t count, std::uint32_t seed) {
   RosterData data;
   data.as_of = "2026-11-01";
-  for (const char* code : {"C.E.T.", "R.E.T.", "A.Sc.T."}) data.designations.push_back({code, code, std::string("/designations/") + code + "/"});
+  for (const char* code : {"C.E.T.", "R.E.T.", "A.Sc.T."})
+    data.designations.push_back({code, code, std::string("/designations/") + code + "/"});
   Population population(seed);
   data.members.reserve(count);
   while (data.members.size() < count) data.members.push_back(population.person());

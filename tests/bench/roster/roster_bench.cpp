@@ -27,7 +27,7 @@ struct Tally {
   std::size_t possible = 0;  // The wanted member is a possible one only.
   std::size_t matched = 0;   // Somebody is shown as a match.
   std::size_t too_many = 0;
-  std::size_t shown = 0;     // Names shown, possible ones included.
+  std::size_t shown = 0;  // Names shown, possible ones included.
 };
 
 double cpu_milliseconds() {
@@ -42,7 +42,8 @@ bool is_wanted(const RosterMatch& match, const RosterMember& wanted) {
 
 class Bench {
  public:
-  Bench(std::size_t members, std::size_t each, std::string show) : roster_(make_roster(members, 20260301)), each_(each), show_(std::move(show)) {}
+  Bench(std::size_t members, std::size_t each, std::string show)
+      : roster_(make_roster(members, 20260301)), each_(each), show_(std::move(show)) {}
 
   int run() {
     const double before = cpu_milliseconds();
@@ -53,7 +54,8 @@ class Bench {
       return 1;
     }
     report_["index_seconds"] = (cpu_milliseconds() - before) / 1e3;
-    report_["bytes_a_member"] = static_cast<double>(std::filesystem::file_size(folder + "/" + kRosterIndexFile)) / static_cast<double>(roster_.members.size());
+    report_["bytes_a_member"] = static_cast<double>(std::filesystem::file_size(folder + "/" + kRosterIndexFile)) /
+                                static_cast<double>(roster_.members.size());
     auto engine = RosterEngine::open(folder);
     if (!engine) {
       std::fprintf(stderr, "%s\n", engine.failure().to_string().c_str());
@@ -100,7 +102,8 @@ class Bench {
     const std::string typed = fold_words(entry.text)[0];
     const std::string listed = fold_joined(entry.wanted->given_name);
     const auto related = table.related(typed);
-    const bool known = std::any_of(related.begin(), related.end(), [&](const RelatedName& name) { return name.name == listed; });
+    const bool known =
+        std::any_of(related.begin(), related.end(), [&](const RelatedName& name) { return name.name == listed; });
     entry.kind = known ? "nickname in table" : "nickname not in table";
   }
 
@@ -108,7 +111,8 @@ class Bench {
     ++tally.asked;
     tally.shown += answer.matches.size();
     if (answer.too_many) ++tally.too_many;
-    const bool matched = answer.too_many || (!answer.matches.empty() && answer.matches[0].match != MatchKind::kPossible);
+    const bool matched =
+        answer.too_many || (!answer.matches.empty() && answer.matches[0].match != MatchKind::kPossible);
     if (matched) ++tally.matched;
     bool right = false;
     if (entry.wanted != nullptr && !answer.matches.empty()) {
@@ -122,9 +126,11 @@ class Bench {
 
   static void show(const NameQueryCase& entry, const RosterAnswer& answer) {
     std::printf("%-32s", entry.text.c_str());
-    if (entry.wanted != nullptr) std::printf(" wanted %s %s:", entry.wanted->given_name.c_str(), entry.wanted->family_name.c_str());
+    if (entry.wanted != nullptr)
+      std::printf(" wanted %s %s:", entry.wanted->given_name.c_str(), entry.wanted->family_name.c_str());
     std::printf(" %s%s", std::string(lookup_verdict_name(answer.verdict)).c_str(), answer.too_many ? " too many" : "");
-    for (const RosterMatch& match : answer.matches) std::printf(" | %s %s", std::string(match_kind_name(match.match)).c_str(), match.name.c_str());
+    for (const RosterMatch& match : answer.matches)
+      std::printf(" | %s %s", std::string(match_kind_name(match.match)).c_str(), match.name.c_str());
     std::printf("\n");
   }
 
@@ -135,11 +141,14 @@ class Bench {
     std::printf("%-22s %6s %7s %9s %9s %8s\n", "kind", "asked", "first%", "possible%", "too many%", "shown");
     for (const std::string& kind : order) {
       const Tally& tally = tallies.at(kind);
-      const auto percent = [&tally](std::size_t part) { return 100.0 * static_cast<double>(part) / static_cast<double>(tally.asked); };
+      const auto percent = [&tally](std::size_t part) {
+        return 100.0 * static_cast<double>(part) / static_cast<double>(tally.asked);
+      };
       const double shown = static_cast<double>(tally.shown) / static_cast<double>(tally.asked);
       const bool other = is_other(kind);
       const double figure = percent(other ? tally.matched : tally.first);
-      std::printf("%-22s %6zu %7.1f %9.1f %9.1f %8.2f\n", kind.c_str(), tally.asked, figure, percent(tally.possible), percent(tally.too_many), shown);
+      std::printf("%-22s %6zu %7.1f %9.1f %9.1f %8.2f\n", kind.c_str(), tally.asked, figure, percent(tally.possible),
+                  percent(tally.too_many), shown);
       report_[other ? "matched_percent" : "recall_percent"][kind] = figure;
       if (other) {
         const std::size_t weight = kind == "stranger" ? 5 : 1;  // Half are strangers, half near misses.

@@ -14,8 +14,10 @@ bool leads(std::string_view from, std::string_view to) {
 }  // namespace
 
 TEST_CASE("pinyin, Wade-Giles and Cantonese spellings lead to each other") {
-  const std::pair<const char*, const char*> pairs[] = {{"hsieh", "xie"}, {"xie", "hsieh"}, {"tsao", "cao"}, {"chang", "zhang"}, {"cheung", "zhang"}, {"wong", "wang"},
-      {"wong", "huang"}, {"hsiaoming", "xiaoming"}, {"kuo", "guo"}, {"kwok", "guo"}, {"tseng", "zeng"}, {"chou", "zhou"}, {"chow", "zhou"}, {"yeh", "ye"}, {"jen", "ren"}};
+  const std::pair<const char*, const char*> pairs[] = {
+      {"hsieh", "xie"},  {"xie", "hsieh"},  {"tsao", "cao"},           {"chang", "zhang"}, {"cheung", "zhang"},
+      {"wong", "wang"},  {"wong", "huang"}, {"hsiaoming", "xiaoming"}, {"kuo", "guo"},     {"kwok", "guo"},
+      {"tseng", "zeng"}, {"chou", "zhou"},  {"chow", "zhou"},          {"yeh", "ye"},      {"jen", "ren"}};
   for (const auto& [from, to] : pairs) {
     CAPTURE(from);
     CAPTURE(to);

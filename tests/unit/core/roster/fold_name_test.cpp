@@ -36,7 +36,8 @@ TEST_CASE("a script is told to be another one only when it is not Latin") {
 }
 
 TEST_CASE("bytes that are no text are spaces") {
-  CHECK(folded("ab\xFF" "cd") == "ab cd");
+  CHECK(folded("ab\xFF"
+               "cd") == "ab cd");
   CHECK(folded("") == "");
   CHECK(folded("123 ... --") == "");
 }

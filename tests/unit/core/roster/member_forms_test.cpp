@@ -16,7 +16,8 @@ muster::RosterMember member(const char* given, const char* middle, const char* f
 
 std::string forms(const muster::RosterMember& of) {
   std::string out;
-  for (const muster::NameForm& form : muster::forms_of(of)) out += form.given + "+" + form.family + ":" + std::to_string(form.flags) + " ";
+  for (const muster::NameForm& form : muster::forms_of(of))
+    out += form.given + "+" + form.family + ":" + std::to_string(form.flags) + " ";
   return out;
 }
 

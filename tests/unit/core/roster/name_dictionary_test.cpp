@@ -15,7 +15,7 @@ struct Fixture {
     muster::NameDictionaryWriter writer;
     for (const std::string& unit : units) writer.count(writer.add(unit));
     muster::IndexFileWriter file;
-    writer.write(file, muster::Section::kGivenDictionary);
+    writer.write(file, muster::Section::kGivenDictionary, {});
     bytes = *file.finish();
     names = *muster::NameDictionary::open(*muster::IndexFile::open(bytes), muster::Section::kGivenDictionary);
   }

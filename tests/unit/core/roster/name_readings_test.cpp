@@ -6,7 +6,8 @@
 
 namespace {
 
-bool has(const std::vector<muster::NameReading>& readings, const std::string& given, const std::string& family, bool whole = true) {
+bool has(const std::vector<muster::NameReading>& readings, const std::string& given, const std::string& family,
+         bool whole = true) {
   return std::any_of(readings.begin(), readings.end(), [&](const muster::NameReading& reading) {
     return reading.given == given && reading.family == family && reading.is_whole == whole;
   });

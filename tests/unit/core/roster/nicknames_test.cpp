@@ -19,7 +19,12 @@ float cost(const muster::Nicknames& table, std::string_view typed, std::string_v
 TEST_CASE("a nickname leads to its full names, in English and French") {
   const muster::Nicknames table(kNone);
   CHECK(table.pair_count() > 400);
-  for (const auto& [typed, meant] : {std::pair{"bill", "william"}, {"peggy", "margaret"}, {"gen", "genevieve"}, {"guy", "guillaume"}, {"sukh", "sukhdeep"}, {"kasia", "katarzyna"}}) {
+  for (const auto& [typed, meant] : {std::pair{"bill", "william"},
+                                     {"peggy", "margaret"},
+                                     {"gen", "genevieve"},
+                                     {"guy", "guillaume"},
+                                     {"sukh", "sukhdeep"},
+                                     {"kasia", "katarzyna"}}) {
     CAPTURE(typed);
     CHECK(cost(table, typed, meant) > 0);
   }

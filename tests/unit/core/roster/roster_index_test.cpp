@@ -1,12 +1,12 @@
 #include "core/roster/roster_index.h"
 
 #include <doctest/doctest.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <zlib.h>
 
 #include "core/roster/roster_engine.h"
 #include "core/roster/roster_index_writer.h"
@@ -18,7 +18,8 @@ std::string index_bytes() { return *muster::make_roster_index(fictional_roster()
 
 // The checksum made right again, so that only what is damaged can be found.
 std::string resealed(std::string bytes) {
-  const auto sum = static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(bytes.data()) + 32, static_cast<uInt>(bytes.size() - 32)));
+  const auto sum = static_cast<std::uint32_t>(
+      crc32(0, reinterpret_cast<const Bytef*>(bytes.data()) + 32, static_cast<uInt>(bytes.size() - 32)));
   std::memcpy(bytes.data() + 24, &sum, sizeof sum);
   return bytes;
 }

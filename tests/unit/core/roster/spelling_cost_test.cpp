@@ -7,15 +7,17 @@
 using muster::spelling_cost;
 
 TEST_CASE("spellings that sound the same cost less than slips") {
-  const std::pair<const char*, const char*> alike[] = {{"shmidt", "schmidt"}, {"steven", "stephen"}, {"macdonald", "mcdonald"},
-      {"kowalchuk", "kovalchuk"}, {"meyer", "meier"}, {"philip", "phillip"}, {"mueller", "muller"}, {"beaudoin", "beaudoine"},
+  const std::pair<const char*, const char*> alike[] = {
+      {"shmidt", "schmidt"},   {"steven", "stephen"},      {"macdonald", "mcdonald"}, {"kowalchuk", "kovalchuk"},
+      {"meyer", "meier"},      {"philip", "phillip"},      {"mueller", "muller"},     {"beaudoin", "beaudoine"},
       {"mohamed", "mohammed"}, {"yurchenko", "iurchenko"}, {"elmasri", "almasri"}};
   for (const auto& [typed, meant] : alike) {
     CAPTURE(typed);
     CHECK(spelling_cost(typed, meant, 20) > 0);
     CHECK(spelling_cost(typed, meant, 20) < 3.2F);
   }
-  const std::pair<const char*, const char*> slips[] = {{"exmaple", "example"}, {"exampel", "example"}, {"examplr", "example"}, {"eample", "example"}};
+  const std::pair<const char*, const char*> slips[] = {
+      {"exmaple", "example"}, {"exampel", "example"}, {"examplr", "example"}, {"eample", "example"}};
   for (const auto& [typed, meant] : slips) {
     CAPTURE(typed);
     CHECK(spelling_cost(typed, meant, 20) > 4);

@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "core/diagnostics/diagnostic_printer.h"
 
@@ -16,20 +18,24 @@ struct Reading {
   std::vector<muster::Diagnostic> problems;
   muster::MemberCounts counts;
 
-  explicit Reading(std::string_view json) { data = muster::read_members(json, "members.json", kKnown, problems, counts); }
+  explicit Reading(std::string_view json) {
+    data = muster::read_members(json, "members.json", kKnown, problems, counts);
+  }
 
   // "code line:column message" a finding.
   std::string findings() const {
     std::string out;
     for (const muster::Diagnostic& problem : problems)
-      out += problem.code + " " + std::to_string(problem.position.line) + ":" + std::to_string(problem.position.column) + " " + problem.message + "\n";
+      out += problem.code + " " + std::to_string(problem.position.line) + ":" +
+             std::to_string(problem.position.column) + " " + problem.message + "\n";
     return out;
   }
 };
 
 std::string record(const std::string& fields) { return "[{" + fields + "}]"; }
 
-const std::string kGood = R"("id": "A1", "given_name": "Joan", "family_name": "Example", "designation": "C.E.T.", "city": "Red Deer", "status": "active")";
+const std::string kGood =
+    R"("id": "A1", "given_name": "Joan", "family_name": "Example", "designation": "C.E.T.", "city": "Red Deer", "status": "active")";
 
 }  // namespace
 
@@ -52,7 +58,8 @@ TEST_CASE("a member is read with the published fields and those that help to fin
 }
 
 TEST_CASE("only active members who did not opt out are kept, the others are counted") {
-  const Reading reading(R"([{"id": "1", "given_name": "A", "status": "active"}, {"id": "2", "given_name": "B", "status": "active", "opt_out": true},
+  const Reading reading(
+      R"([{"id": "1", "given_name": "A", "status": "active"}, {"id": "2", "given_name": "B", "status": "active", "opt_out": true},
     {"id": "3", "given_name": "C", "status": "retired"}, {"id": "4", "given_name": "D", "status": "training"}, {"id": "5", "given_name": "E", "status": "lapsed"},
     {"id": "6", "given_name": "F", "status": "suspended"}, {"status": "active", "opt_out": true, "given_name": "G", "opt_out": false}])");
   CHECK(reading.findings() == "");
@@ -73,7 +80,9 @@ TEST_CASE("former members past the retention are counted by the file's own date"
 }
 
 TEST_CASE("every mistake in a record is told, with its number, id and place") {
-  const Reading reading("[\n  {" + kGood + "},\n  {\"id\": \"A2\", \"given_name\": 5, \"family_name\": \"Example\",\n   \"designation\": \"C.E.P.\", \"status\": \"activ\", \"opt_out\": \"no\"}\n]");
+  const Reading reading("[\n  {" + kGood +
+                        "},\n  {\"id\": \"A2\", \"given_name\": 5, \"family_name\": \"Example\",\n   \"designation\": "
+                        "\"C.E.P.\", \"status\": \"activ\", \"opt_out\": \"no\"}\n]");
   CHECK(reading.findings() ==
         "members/wrong-type 3:30 record 2 (id \"A2\"): \"given_name\" is a number\n"
         "members/unknown-designation 4:19 record 2 (id \"A2\"): no page explains the designation \"C.E.P.\"\n"
@@ -86,9 +95,16 @@ TEST_CASE("every mistake in a record is told, with its number, id and place") {
 
 TEST_CASE("each field takes its own type only") {
   const std::string good = kGood;
-  const std::pair<const char*, const char*> cases[] = {{R"("id": 7)", "\"id\" is a number"}, {R"("id": null)", "\"id\" is null"}, {R"("family_name": ["x"])", "\"family_name\" is a list"},
-      {R"("city": {"name": "x"})", "\"city\" is an object"}, {R"("designation": [5])", "\"designation\" is a number"}, {R"("former_names": "x")", "\"former_names\" is text"},
-      {R"("status": true)", "\"status\" is true or false"}, {R"("opt_out": 0)", "\"opt_out\" is a number"}, {R"("opt_out": null)", "\"opt_out\" is null"}, {R"("preferred_name": 1.5)", "\"preferred_name\" is a number"}};
+  const std::pair<const char*, const char*> cases[] = {{R"("id": 7)", "\"id\" is a number"},
+                                                       {R"("id": null)", "\"id\" is null"},
+                                                       {R"("family_name": ["x"])", "\"family_name\" is a list"},
+                                                       {R"("city": {"name": "x"})", "\"city\" is an object"},
+                                                       {R"("designation": [5])", "\"designation\" is a number"},
+                                                       {R"("former_names": "x")", "\"former_names\" is text"},
+                                                       {R"("status": true)", "\"status\" is true or false"},
+                                                       {R"("opt_out": 0)", "\"opt_out\" is a number"},
+                                                       {R"("opt_out": null)", "\"opt_out\" is null"},
+                                                       {R"("preferred_name": 1.5)", "\"preferred_name\" is a number"}};
   for (const auto& [field, message] : cases) {
     CAPTURE(field);
     const Reading reading(record(good + ", " + field));
@@ -101,8 +117,10 @@ TEST_CASE("each field takes its own type only") {
 }
 
 TEST_CASE("a status and a name must be there") {
-  CHECK(Reading(record(R"("id": "A1", "given_name": "Joan")")).findings() == "members/missing-status 1:2 record 1 (id \"A1\"): \"status\" is missing\n");
-  CHECK(Reading(record(R"("id": "A1", "status": "active", "given_name": " - ")")).findings() == "members/missing-name 1:2 record 1 (id \"A1\"): there is neither a given nor a family name\n");
+  CHECK(Reading(record(R"("id": "A1", "given_name": "Joan")")).findings() ==
+        "members/missing-status 1:2 record 1 (id \"A1\"): \"status\" is missing\n");
+  CHECK(Reading(record(R"("id": "A1", "status": "active", "given_name": " - ")")).findings() ==
+        "members/missing-name 1:2 record 1 (id \"A1\"): there is neither a given nor a family name\n");
   CHECK(Reading(record(R"("status": "active", "family_name": "Example")")).findings() == "");
 }
 
@@ -112,24 +130,29 @@ TEST_CASE("an id can be given once") {
 }
 
 TEST_CASE("two people of one name and city are two people") {
-  const Reading reading(R"([{"id": "1", "given_name": "Joan", "status": "active"}, {"id": "2", "given_name": "Joan", "status": "active"}])");
+  const Reading reading(
+      R"([{"id": "1", "given_name": "Joan", "status": "active"}, {"id": "2", "given_name": "Joan", "status": "active"}])");
   CHECK(reading.findings() == "");
   CHECK(reading.data.members.size() == 2);
 }
 
 TEST_CASE("broken JSON is told with its place, and what was read before is checked too") {
   CHECK(Reading("[{\"status\": \"x\", \"given_name\": \"Joan\",}]").findings() ==
-        "members/unknown-status 1:13 record 1: unknown status \"x\"\nmembers/bad-json 1:39 the member file is not valid JSON here, in record 1 (byte 38)\n");
+        "members/unknown-status 1:13 record 1: unknown status \"x\"\nmembers/bad-json 1:39 the member file is not "
+        "valid JSON here, in record 1 (byte 38)\n");
   CHECK(Reading("").findings() == "members/bad-json 1:1 the member file is empty (byte 0)\n");
-  CHECK(Reading("[\n{\"status\"").findings() == "members/bad-json 2:10 the member file ends in the middle of its JSON, in record 1 (byte 11)\n");
+  CHECK(Reading("[\n{\"status\"").findings() ==
+        "members/bad-json 2:10 the member file ends in the middle of its JSON, in record 1 (byte 11)\n");
   CHECK(Reading("[] x").problems[0].help == "nothing may follow the list of members");
   CHECK(Reading("[\"\xFF\"]").problems[0].help == "save the file as UTF-8");
 }
 
 TEST_CASE("a file that holds something else is refused") {
-  CHECK(Reading("5").findings() == "members/wrong-type 1:1 the member file holds a number where the members should be\n");
+  CHECK(Reading("5").findings() ==
+        "members/wrong-type 1:1 the member file holds a number where the members should be\n");
   CHECK(Reading("{}").findings() == "members/wrong-type 1:1 the member file has no \"members\"\n");
-  CHECK(Reading(R"({"members": {}})").findings() == "members/wrong-type 1:13 the member file holds an object where the members should be\n");
+  CHECK(Reading(R"({"members": {}})").findings() ==
+        "members/wrong-type 1:13 the member file holds an object where the members should be\n");
   CHECK(Reading("[5, null]").problems.size() == 2);
   CHECK(Reading(R"({"as_of": "soon", "members": []})").findings() == "members/bad-date 1:11 \"as_of\" is not a date\n");
   CHECK(Reading(R"({"as_of": 5, "members": []})").problems.size() == 1);
@@ -139,14 +162,21 @@ TEST_CASE("a file that holds something else is refused") {
 TEST_CASE("characters that could mislead a reader are refused") {
   CHECK(Reading(record(kGood + R"(, "city": "a\u0000b")")).problems[0].code == "members/bad-character");
   CHECK(Reading(record(kGood + R"(, "city": "a\u202eb")")).problems[0].code == "members/bad-character");
-  CHECK(Reading(record(kGood + ", \"city\": \"" + std::string(201, 'x') + "\"")).problems[0].code == "members/too-long");
+  CHECK(Reading(record(kGood + ", \"city\": \"" + std::string(201, 'x') + "\"")).problems[0].code ==
+        "members/too-long");
 }
 
 TEST_CASE("no finding quotes a name or another personal value") {
   const std::string secret = "Secretname";
-  const std::string broken[] = {"[{\"given_name\": \"" + secret + "\" 5}]", "[{\"given_name\": \"" + secret + "\n\"}]", "[{\"given_name\": \"" + secret + "\\u0000\", \"status\": \"active\"}]",
-                                "[{\"given_name\": \"" + secret + "\"}]", "[{\"given_name\": {\"x\": \"" + secret + "\"}, \"status\": \"active\"}]", "[{\"given_name\": \"" + secret,
-                                "{\"as_of\": \"" + secret + "\", \"members\": []}", "[\"" + secret + "\"]", "[" + secret + "]"};
+  const std::string broken[] = {"[{\"given_name\": \"" + secret + "\" 5}]",
+                                "[{\"given_name\": \"" + secret + "\n\"}]",
+                                "[{\"given_name\": \"" + secret + "\\u0000\", \"status\": \"active\"}]",
+                                "[{\"given_name\": \"" + secret + "\"}]",
+                                "[{\"given_name\": {\"x\": \"" + secret + "\"}, \"status\": \"active\"}]",
+                                "[{\"given_name\": \"" + secret,
+                                "{\"as_of\": \"" + secret + "\", \"members\": []}",
+                                "[\"" + secret + "\"]",
+                                "[" + secret + "]"};
   for (const std::string& json : broken) {
     const Reading reading(json);
     CHECK_FALSE(reading.problems.empty());
@@ -163,4 +193,16 @@ TEST_CASE("a great many mistakes are counted rather than listed") {
   const Reading reading(json + "]");
   CHECK(reading.problems.size() == 1001);
   CHECK(reading.problems.back().message == "500 more findings of this kind are not listed");
+}
+
+TEST_CASE("files that once broke the reader are read or refused") {
+  int files = 0;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::string(MUSTER_SOURCE) + "/tests/fuzz/roster/members")) {
+    std::ifstream file(entry.path(), std::ios::binary);
+    const Reading reading(std::string(std::istreambuf_iterator<char>(file), {}));
+    CHECK(reading.counts.published == reading.data.members.size());
+    ++files;
+  }
+  CHECK(files > 0);
 }
