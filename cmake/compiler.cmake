@@ -21,6 +21,12 @@ if(MUSTER_SANITIZE)
   target_link_options(muster_sanitizers INTERFACE -fsanitize=${MUSTER_SANITIZE})
 endif()
 
+option(MUSTER_FUZZ "Build the fuzz targets for libFuzzer (clang only)" OFF)
+if(MUSTER_FUZZ)
+  # Every module tells the fuzzer which ways were taken; without that it fuzzes blind.
+  target_compile_options(muster_sanitizers INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
