@@ -5,7 +5,6 @@
 
 #include <cstring>
 #include <exception>
-#include <regex>
 
 #include "server/handlers/html_page.h"
 #include "server/handlers/problem.h"
@@ -50,8 +49,12 @@ class MemoryStream final : public httplib::Stream {
 struct Running {
   const Visit* visit = nullptr;
   const Route* route = nullptr;
+  AnswerForm form = AnswerForm::kPage;
 };
 thread_local Running running;
+
+constexpr std::string_view kHeadEnd = "\r\n\r\n";
+constexpr const char* kNowhere = "/-";  // What cpp-httplib is asked for when there is no route.
 
 void compress_body(const Visit& visit, httplib::Response& response) {
   if (response.body.size() < kLeastCompressed) return;
@@ -88,7 +91,7 @@ Reply to_reply(const Visit& visit, std::string output) {
   text->release = visit.release;
   text->text = std::move(output);
   erase_line(text->text, "Keep-Alive: ");
-  const std::size_t head_end = text->text.find("\r\n\r\n") + 2;
+  const std::size_t head_end = text->text.find(kHeadEnd) + 2;
   Reply reply;
   reply.status = std::atoi(text->text.c_str() + kStatusStart);
   reply.head = {std::string_view(text->text).substr(0, head_end), visit.release->common_fields, ""};
@@ -101,13 +104,12 @@ Reply to_reply(const Visit& visit, std::string output) {
 
 RouteEngine::RouteEngine() {
   for (const Route& route : routes())
-    Get("(?:/[A-Za-z-]+)?" + std::string(route.path), [](const httplib::Request& request, httplib::Response& response) {
-      if (!running.route) return set_error(*running.visit, AnswerForm::kPage, response, 404, "");
+    Get(std::string(route.path), [](const httplib::Request& request, httplib::Response& response) {
       running.route->handler(*running.visit, request, response);
       if (response.status < 0) response.status = 200;
       compress_body(*running.visit, response);
     });
-  set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr thrown) {
+  set_exception_handler([](const httplib::Request&, httplib::Response& response, const std::exception_ptr& thrown) {
     std::string words = "unknown";
     try {
       std::rethrow_exception(thrown);
@@ -116,24 +118,26 @@ RouteEngine::RouteEngine() {
     } catch (...) {
     }
     std::fprintf(stderr, "muster: request %s failed: %s\n", request_id_text(running.visit->id).c_str(), words.c_str());
-    set_error(*running.visit, running.route ? running.route->form : AnswerForm::kPage, response, 500,
-              "the server could not answer; the request id stands in its log");
+    set_error(*running.visit, running.form, response, 500, "the server could not answer; its log has the request id");
   });
-  set_error_handler([](const httplib::Request& request, httplib::Response& response) {
+  set_error_handler([](const httplib::Request&, httplib::Response& response) {
     if (!response.body.empty()) return;
-    const bool is_api = request.path.starts_with("/api/");
-    set_error(*running.visit, is_api ? AnswerForm::kJson : AnswerForm::kPage, response, response.status,
-              "there is nothing at this address");
+    set_error(*running.visit, running.form, response, response.status, "there is nothing at this address");
     compress_body(*running.visit, response);
   });
 }
 
-Reply RouteEngine::answer(const Visit& visit, const Route* route, const std::string& target, Want want) {
-  running = {&visit, route};
-  MemoryStream stream((want == Want::kHeadOnly ? "HEAD " : "GET ") + target + " HTTP/1.1\r\n\r\n");
+Reply RouteEngine::answer(const Visit& visit, const Route* route, AnswerForm form, std::string_view query, Want want) {
+  running = {&visit, route, form};
+  // The route is known, so its own path is asked for: cpp-httplib matches by std::regex, whose recursion a long path
+  // could drive through the end of the stack.
+  MemoryStream stream(fmt::format("{} {}?{} HTTP/1.1\r\n\r\n", want == Want::kHeadOnly ? "HEAD" : "GET",
+                                  route ? route->path : kNowhere, route ? query : ""));
   bool closed = false;
   process_request(stream, false, closed, nullptr);
-  Reply reply = to_reply(visit, stream.take_output());
+  std::string output = stream.take_output();
+  if (output.find(kHeadEnd) == std::string::npos) return busy_reply(visit, form, 503, "there was no answer", 1);
+  Reply reply = to_reply(visit, std::move(output));
   reply.route = static_cast<std::uint8_t>(route ? route->id : RouteId::kNotFound);
   running = {};
   return reply;

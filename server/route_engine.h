@@ -5,6 +5,7 @@
 #include <httplib.h>
 
 #include <string>
+#include <string_view>
 
 #include "server/connection/reply.h"
 #include "server/handlers/visit.h"
@@ -18,9 +19,9 @@ class RouteEngine final : private httplib::Server {
 
   enum class Want { kBody, kHeadOnly };
 
-  /// The answer to a GET of `target` ("/api/search?q=cpd"), or to a HEAD of it. `route` null: not found. Safe to call
-  /// from several threads.
-  Reply answer(const Visit& visit, const Route* route, const std::string& target, Want want);
+  /// The answer to a GET or HEAD of the route with that query, as sent; not found when `route` is null. `form`: of an
+  /// error. Safe to call from several threads.
+  Reply answer(const Visit& visit, const Route* route, AnswerForm form, std::string_view query, Want want);
 
  private:
   bool process_and_close_socket(socket_t socket) override;

@@ -10,12 +10,6 @@ namespace muster {
 
 namespace {
 
-std::string target_of(const RequestHead& head) {
-  std::string target(head.raw_path);
-  if (head.has_query) target.append("?").append(head.query);
-  return target;
-}
-
 Reply redirect_reply(const RequestHead& head, std::string_view location, const ReleaseSnapshot& release) {
   const bool keeps_query = head.has_query && location.find_first_of("?#") == std::string_view::npos;
   const std::string fields = fmt::format("Location: {}{}{}\r\nCache-Control: {}\r\n{}", location,
@@ -59,7 +53,8 @@ Application::Answer SiteApplication::answer(const Request& request, Reply& reply
     return Answer::kNow;
   }
   const Visit visit = make_visit(request, release, language_of(head.path, release->profile));
-  reply = engine_.answer(visit, nullptr, target_of(head), wanted(head));
+  const AnswerForm form = head.path.starts_with("/api/") ? AnswerForm::kJson : AnswerForm::kPage;
+  reply = engine_.answer(visit, nullptr, form, "", wanted(head));
   return Answer::kNow;
 }
 
@@ -104,9 +99,9 @@ Application::Answer SiteApplication::compute(const Request& request, const Route
     reply.route = static_cast<std::uint8_t>(route.id);
     return Answer::kNow;
   }
-  auto job = [this, &route, visit, target = target_of(request.head), want = wanted(request.head),
+  auto job = [this, &route, visit, query = std::string(request.head.query), want = wanted(request.head),
               ticket = request.ticket, give_up = now + options_.front.answer_time] {
-    if (std::chrono::steady_clock::now() < give_up) ticket.send(engine_.answer(visit, &route, target, want));
+    if (std::chrono::steady_clock::now() < give_up) ticket.send(engine_.answer(visit, &route, route.form, query, want));
   };
   if (workers_.submit(std::move(job))) return Answer::kLater;
   reply = busy_reply(visit, route.form, 503, "too many searches and lookups are waiting", 1);

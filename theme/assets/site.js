@@ -31,7 +31,12 @@ const start = () => {
     entries.classList.add('ready');
   }
   const open_address = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let target;
+    try {
+      target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      // A "%" that encodes nothing: the address means no place on this page.
+    }
     const entry = target?.closest('.entry');
     if (!entry) return;
     set(entry, true);
