@@ -4,10 +4,12 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <future>
 #include <memory>
 #include <span>
+#include <system_error>
 #include <unordered_map>
 
 #include "core/search/entry_indexer.h"
@@ -20,7 +22,17 @@ namespace {
 
 constexpr std::size_t kEntriesWorthAThread = 2'000;  // Fewer, and putting the parts together costs more than it saves.
 // The release is synced as a whole once it is complete, and nobody reads the index before.
-constexpr int kOpenFlags = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+// Not DB_DANGEROUS: with it, a full disk is told as a wrong use of the library.
+constexpr int kOpenFlags = Xapian::DB_NO_SYNC;
+
+// Xapian tells the system's error in words only.
+int error_number(const Xapian::Error& error) {
+  const char* words = error.get_error_string();
+  if (words == nullptr) return 0;
+  for (const int number : {ENOSPC, EDQUOT, EACCES, EROFS, EIO, EMFILE})
+    if (std::generic_category().message(number) == words) return number;
+  return 0;
+}
 
 struct NumberedEntry {
   const SearchEntry* entry = nullptr;
@@ -132,6 +144,8 @@ Result<void> write_search_index(const std::vector<SearchEntry>& entries, const S
     Analyser analyser(options.language);
     write_all(number_entries(entries, find_repeated_entries(entries, analyser)), options, directory, jobs);
   } catch (const Xapian::Error& error) {
+    const int number = error_number(error);
+    if (number != 0) return Failure{"cannot write the search index", directory, number};
     return Failure{"cannot write the search index: " + error.get_description(), directory, 0};
   } catch (const std::filesystem::filesystem_error& error) {
     return Failure{"cannot write the search index", directory, error.code().value()};
