@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <filesystem>
 #include <future>
 #include <memory>
@@ -135,12 +136,25 @@ void write_all(const NumberedEntries& numbered, const SearchIndexOptions& option
   write_metadata(directory, options, numbered.categories, indexers);
 }
 
+// Xapian 1.4 may end the program when the disk fills up in the middle of a commit (it writes once more while it
+// handles the error), so the room is looked for first: about eight times the text, by the sizes of indexes made so far.
+Result<void> check_room(const std::vector<SearchEntry>& entries, const std::string& directory) {
+  constexpr std::uintmax_t kLeast = 1'000'000;  // Bytes.
+  constexpr std::uintmax_t kTimesTheText = 8;
+  std::uintmax_t text = 0;
+  for (const SearchEntry& entry : entries) text += entry.title.size() + entry.text.size();
+  const std::filesystem::space_info space = std::filesystem::space(directory);
+  if (space.available >= kLeast + kTimesTheText * text) return {};
+  return Failure{"cannot write the search index", directory, ENOSPC};
+}
+
 }  // namespace
 
 Result<void> write_search_index(const std::vector<SearchEntry>& entries, const SearchIndexOptions& options,
                                 const std::string& directory, unsigned jobs) {
   try {
     std::filesystem::create_directories(directory);
+    if (Result<void> room = check_room(entries, directory); !room) return room;
     Analyser analyser(options.language);
     write_all(number_entries(entries, find_repeated_entries(entries, analyser)), options, directory, jobs);
   } catch (const Xapian::Error& error) {
