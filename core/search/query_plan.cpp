@@ -53,8 +53,23 @@ class Planner {
 
   bool needs_correction(std::size_t index) const {
     const Token& token = query_.words[index];
-    if (token.stop || token.word.joins > 0 || is_known(token) || is_part_of_known_word(index)) return false;
+    if (token.stop || token.word.joins > 0 || is_known(token) || is_part_of_known_word(index) || is_part_of_synonym(index))
+      return false;
     return !(is_open(token) && !vocabulary_.complete(token.word.text, 1).empty());
+  }
+
+  // "ticket" in "trade ticket", a term of the site that no entry uses itself.
+  bool is_part_of_synonym(std::size_t index) const {
+    const std::size_t longest = synonyms_.longest_term();
+    for (std::size_t first = index - std::min(index, longest - 1); first <= index; ++first) {
+      std::string term = query_.words[first].stem;
+      const std::size_t end = std::min(first + longest, query_.words.size());
+      for (std::size_t next = first + 1; next < end; ++next) {
+        term.append(" ").append(query_.words[next].stem);
+        if (next >= index && synonyms_.find(term) != nullptr) return true;
+      }
+    }
+    return false;
   }
 
   // "web site" where only "website" is known, "e-mail" where only "email" is.
