@@ -10,6 +10,7 @@
 #include "cli/exit_code.h"
 #include "cli/preview/folder_watch.h"
 #include "cli/preview/preview_session.h"
+#include "server/settings.h"
 
 namespace muster {
 
@@ -23,6 +24,10 @@ struct PreviewFlags {
 volatile std::sig_atomic_t g_stop = 0;
 
 int run_preview(PreviewFlags flags) {
+  if (const std::string problem = listen_problem(flags.listen); !problem.empty()) {
+    fmt::print(stderr, "error: --listen {}\n", problem);
+    return kWrongUsage;
+  }
   flags.build.content = content_folder(flags.build.content);
   flags.build.program = "muster " MUSTER_VERSION;
   std::vector<std::string> folders{flags.build.content};

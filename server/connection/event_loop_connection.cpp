@@ -99,8 +99,9 @@ std::size_t EventLoop::take_heads(Connection& connection, std::string_view bytes
       return bytes.size();
     }
     taken += end.length;
+    connection.linger_after_reply = head_.has_body;
     answer(connection);
-    if (!table_.find(id)) return bytes.size();
+    if (!table_.find(id) || head_.has_body) return bytes.size();
     if (connection.state == ConnectionState::kWorking || connection.outgoing) break;
     if (connection.state == ConnectionState::kStreaming) return bytes.size();
     if (taken < bytes.size()) table_.move(connection, ConnectionState::kHead, now_);

@@ -47,9 +47,9 @@ Result<std::unique_ptr<Front>> Front::start(const FrontSettings& settings, const
   const int count = loop_count(settings.loops);
   front->listeners_ = std::move(inherited);
   for (const std::string& where : listen) {
-    Result<Listener> listener = open_listener(where, count, settings.unsent_bytes);
-    if (!listener) return listener.failure();
-    front->listeners_.push_back(std::move(*listener));
+    Result<std::vector<Listener>> opened = open_listeners(where, count, settings.unsent_bytes);
+    if (!opened) return opened.failure();
+    for (Listener& listener : *opened) front->listeners_.push_back(std::move(listener));
   }
   for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
     std::vector<int> sockets;

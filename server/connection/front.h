@@ -16,7 +16,7 @@ namespace muster {
 
 class Front {
  public:
-  /// Listens at once and answers from then on. `listen`: as open_listener takes them; `inherited` are used besides.
+  /// Listens at once and answers from then on. `listen`: as open_listeners takes them; `inherited` are used besides.
   /// `application` must outlive the front.
   static Result<std::unique_ptr<Front>> start(const FrontSettings& settings, const std::vector<std::string>& listen,
                                               std::vector<Listener> inherited, TrustedProxies proxies,

@@ -18,7 +18,7 @@ struct FrontSettings {
 
   // How much.
   std::size_t head_bytes = 16 * 1024;         ///< Longer: 431.
-  std::size_t target_bytes = 8 * 1024;        ///< Longer: 414.
+  std::size_t target_bytes = 8000;            ///< Longer: 414.
   std::size_t field_count = 100;              ///< More: 431.
   std::size_t connections = 10'000;           ///< In all; less when the limit on open files is lower.
   std::size_t connections_per_address = 256;  ///< Per IPv4 address or IPv6 /64; 0: no cap. Trusted proxies have none.

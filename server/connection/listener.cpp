@@ -10,11 +10,13 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <optional>
 
 namespace muster {
 
@@ -51,24 +53,26 @@ Result<int> bind_socket(const addrinfo& address, std::string_view where, Share s
   return failure("cannot listen", where, error_number);
 }
 
+std::string address_text(const sockaddr& address, socklen_t length) {
+  if (address.sa_family == AF_UNIX)
+    return std::string("unix:") + reinterpret_cast<const sockaddr_un&>(address).sun_path;
+  char host[NI_MAXHOST];
+  char port[NI_MAXSERV];
+  ::getnameinfo(&address, length, host, sizeof host, port, sizeof port, NI_NUMERICHOST | NI_NUMERICSERV);
+  const bool is_ipv6 = address.sa_family == AF_INET6;
+  return std::string("http://") + (is_ipv6 ? "[" : "") + host + (is_ipv6 ? "]:" : ":") + port;
+}
+
 std::string address_text(int socket) {
   sockaddr_storage address{};
   socklen_t length = sizeof address;
   ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length);
-  if (address.ss_family == AF_UNIX) return std::string("unix:") + reinterpret_cast<sockaddr_un&>(address).sun_path;
-  char host[NI_MAXHOST];
-  char port[NI_MAXSERV];
-  ::getnameinfo(reinterpret_cast<sockaddr*>(&address), length, host, sizeof host, port, sizeof port,
-                NI_NUMERICHOST | NI_NUMERICSERV);
-  const bool is_ipv6 = address.ss_family == AF_INET6;
-  return std::string("http://") + (is_ipv6 ? "[" : "") + host + (is_ipv6 ? "]:" : ":") + port;
+  return address_text(reinterpret_cast<sockaddr&>(address), length);
 }
 
 Result<Listener> open_unix_listener(std::string_view where, const std::string& path) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
-  if (path.empty() || path.size() >= sizeof address.sun_path)
-    return failure("the path does not fit a unix socket", where, 0);
   std::memcpy(address.sun_path, path.c_str(), path.size() + 1);
   const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
   if (socket < 0) return failure("cannot make a socket", where, errno);
@@ -84,21 +88,26 @@ Result<Listener> open_unix_listener(std::string_view where, const std::string& p
   return failure("cannot listen", where, error_number);
 }
 
-void set_port(addrinfo& address, int socket) {
+void set_port(sockaddr& address, in_port_t port) {
+  if (address.sa_family == AF_INET)
+    reinterpret_cast<sockaddr_in&>(address).sin_port = port;
+  else
+    reinterpret_cast<sockaddr_in6&>(address).sin6_port = port;
+}
+
+in_port_t bound_port(int socket) {
   sockaddr_storage bound{};
   socklen_t length = sizeof bound;
   ::getsockname(socket, reinterpret_cast<sockaddr*>(&bound), &length);
-  if (bound.ss_family == AF_INET)
-    reinterpret_cast<sockaddr_in*>(address.ai_addr)->sin_port = reinterpret_cast<sockaddr_in&>(bound).sin_port;
-  else
-    reinterpret_cast<sockaddr_in6*>(address.ai_addr)->sin6_port = reinterpret_cast<sockaddr_in6&>(bound).sin6_port;
+  return bound.ss_family == AF_INET ? reinterpret_cast<sockaddr_in&>(bound).sin_port
+                                    : reinterpret_cast<sockaddr_in6&>(bound).sin6_port;
 }
 
 /// SO_REUSEPORT would let a second server of the same user share the port unseen, so one try without it comes first.
 Result<Listener> open_internet_listener(std::string_view where, addrinfo& address, int loops, int unsent_bytes) {
   Result<int> alone = bind_socket(address, where, Share::kAlone);
   if (!alone) return alone.failure();
-  set_port(address, *alone);
+  set_port(*address.ai_addr, bound_port(*alone));
   ::close(*alone);
   Listener listener;
   for (int i = 0; i < loops; ++i) {
@@ -114,27 +123,82 @@ Result<Listener> open_internet_listener(std::string_view where, addrinfo& addres
   return listener;
 }
 
-}  // namespace
+using Found = std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)>;
 
-Result<Listener> open_listener(std::string_view where, int loops, int unsent_bytes) {
-  if (where.starts_with("unix:")) return open_unix_listener(where, std::string(where.substr(5)));
-  const std::size_t colon = where.rfind(':');
-  if (colon == std::string_view::npos) return failure("an address to listen on is HOST:PORT or unix:/path", where, 0);
-  std::string host(where.substr(0, colon));
-  const std::string port(where.substr(colon + 1));
-  if (host.size() > 1 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
-  unsigned number = 0;
-  const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), number);
-  if (error != std::errc() || end != port.data() + port.size() || number > 65'535)
-    return failure("the port must be a number from 0 to 65535", where, 0);
+Result<Found> find_addresses(const ListenAddress& address, std::string_view where) {
   addrinfo hints{};
   hints.ai_socktype = SOCK_STREAM;
   hints.ai_flags = AI_PASSIVE;
   addrinfo* found = nullptr;
-  if (const int code = ::getaddrinfo(host.empty() ? nullptr : host.c_str(), port.c_str(), &hints, &found); code != 0)
+  const char* host = address.host.empty() ? nullptr : address.host.c_str();
+  if (const int code = ::getaddrinfo(host, address.port.c_str(), &hints, &found); code != 0)
     return failure(std::string("cannot find the address to listen on: ") + ::gai_strerror(code), where, 0);
-  const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> owner(found, ::freeaddrinfo);
-  return open_internet_listener(where, *found, loops, unsent_bytes);
+  return Found(found, ::freeaddrinfo);
+}
+
+/// A name may stand for an address that this machine does not have, such as ::1 where there is no IPv6.
+bool is_absent(const Failure& failure) {
+  return failure.error_number == EADDRNOTAVAIL || failure.error_number == EAFNOSUPPORT;
+}
+
+bool is_among(const std::vector<Listener>& listeners, const std::string& address) {
+  return std::any_of(listeners.begin(), listeners.end(), [&](const Listener& each) { return each.address == address; });
+}
+
+}  // namespace
+
+Result<ListenAddress> parse_listen_address(std::string_view text) {
+  constexpr std::string_view kUnix = "unix:";
+  ListenAddress address;
+  if (text.starts_with(kUnix)) {
+    address.path = text.substr(kUnix.size());
+    if (address.path.empty() || address.path.size() >= sizeof(sockaddr_un::sun_path))
+      return failure("the path does not fit a unix socket", text, 0);
+    return address;
+  }
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string_view::npos) return failure("the port is missing", text, 0);
+  address.host = text.substr(0, colon);
+  address.port = text.substr(colon + 1);
+  unsigned number = 0;
+  const char* port_end = address.port.data() + address.port.size();
+  const auto [end, error] = std::from_chars(address.port.data(), port_end, number);
+  if (error != std::errc() || end != port_end || number > 65'535)
+    return failure("the port must be a number from 0 to 65535", text, 0);
+  const bool in_brackets = address.host.size() > 2 && address.host.front() == '[' && address.host.back() == ']';
+  if (in_brackets) address.host = address.host.substr(1, address.host.size() - 2);
+  if (!in_brackets && address.host.find_first_of(":/[] ") != std::string::npos)
+    return failure("the host is no name or address; IPv6 stands in brackets", text, 0);
+  return address;
+}
+
+Result<std::vector<Listener>> open_listeners(std::string_view where, int loops, int unsent_bytes) {
+  const Result<ListenAddress> address = parse_listen_address(where);
+  if (!address) return address.failure();
+  std::vector<Listener> listeners;
+  if (!address->path.empty()) {
+    Result<Listener> listener = open_unix_listener(where, address->path);
+    if (!listener) return listener.failure();
+    listeners.push_back(std::move(*listener));
+    return listeners;
+  }
+  const Result<Found> found = find_addresses(*address, where);
+  if (!found) return found.failure();
+  std::optional<Failure> refused;
+  for (addrinfo* each = found->get(); each; each = each->ai_next) {
+    if (is_among(listeners, address_text(*each->ai_addr, each->ai_addrlen))) continue;
+    Result<Listener> listener = open_internet_listener(where, *each, loops, unsent_bytes);
+    if (listener) {
+      listeners.push_back(std::move(*listener));
+      if (address->port == "0") break;  // The next would be at another port.
+    } else if (!refused || !is_absent(listener.failure())) {
+      refused = listener.failure();
+    }
+  }
+  const bool usable = !listeners.empty() && (!refused || is_absent(*refused));
+  if (usable) return listeners;
+  for (Listener& listener : listeners) close_listener(listener);
+  return *refused;
 }
 
 std::vector<Listener> inherited_listeners(int unsent_bytes) {

@@ -16,8 +16,19 @@ struct Listener {
   std::string path;          ///< Of a unix socket, to be removed at the end; else empty.
 };
 
-/// `where`: "HOST:PORT", "[IPv6]:PORT" or "unix:/path". Port 0 takes a free one. Non-blocking, listening.
-Result<Listener> open_listener(std::string_view where, int loops, int unsent_bytes);
+/// Where to listen, taken apart.
+struct ListenAddress {
+  std::string path;  ///< Of a unix socket; else empty.
+  std::string host;  ///< A name or an address, without brackets; empty: every address of the machine.
+  std::string port;  ///< 0 to 65535; 0 takes a free one.
+};
+
+/// "HOST:PORT", "[IPv6]:PORT" or "unix:/path". Looks up no name.
+Result<ListenAddress> parse_listen_address(std::string_view text);
+
+/// Listens at `where` (as parse_listen_address takes it), without blocking later. A name is listened on at each of its
+/// addresses that this machine has; there is at least one listener.
+Result<std::vector<Listener>> open_listeners(std::string_view where, int loops, int unsent_bytes);
 
 /// The sockets that systemd opened (LISTEN_PID, LISTEN_FDS); empty when there are none.
 std::vector<Listener> inherited_listeners(int unsent_bytes);

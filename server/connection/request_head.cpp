@@ -2,6 +2,7 @@
 #include "server/connection/request_head.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "server/connection/character_class.h"
 #include "server/connection/request_target.h"
@@ -104,7 +105,7 @@ HeadFault check_transfer_encoding(const RequestHead& head) {
   return HeadFault::kBody;
 }
 
-HeadFault check_framing(const RequestHead& head) {
+HeadFault body_fault(const RequestHead& head) {
   if (head.count("transfer-encoding") > 0) return check_transfer_encoding(head);
   const std::size_t lengths = head.count("content-length");
   if (lengths == 0) return HeadFault::kNone;
@@ -112,6 +113,19 @@ HeadFault check_framing(const RequestHead& head) {
   const std::string_view length = head.field("content-length");
   if (length.empty() || !all_in(length, kDigit)) return HeadFault::kLengthForm;
   return length.find_first_not_of('0') == std::string_view::npos ? HeadFault::kNone : HeadFault::kBody;
+}
+
+/// That a method is not answered tells its client more than that there is a body, unless that is big: then 413 says
+/// not to send it.
+HeadFault check_framing(const FrontSettings& settings, RequestHead& head) {
+  const HeadFault fault = body_fault(head);
+  if (fault != HeadFault::kBody || head.method != Method::kOther) return fault;
+  const std::string_view length = head.field("content-length");  // Digits, or none.
+  std::size_t bytes = 0;
+  const std::errc error = std::from_chars(length.data(), length.data() + length.size(), bytes).ec;
+  if (!length.empty() && (error != std::errc() || bytes > settings.head_bytes)) return HeadFault::kBody;
+  head.has_body = true;
+  return HeadFault::kNone;
 }
 
 HeadFault check_expectation(const RequestHead& head) {
@@ -140,6 +154,7 @@ void clear(RequestHead& head) {
   head.path.clear();
   head.minor_version = 1;
   head.keep_alive = false;
+  head.has_body = false;
   head.field_count = 0;
 }
 
@@ -186,9 +201,9 @@ HeadFault parse_request_head(std::string_view bytes, const FrontSettings& settin
   if (const HeadFault fault = parse_request_line(line, settings, head); fault != HeadFault::kNone) return fault;
   if (const HeadFault fault = parse_fields(bytes, settings, head); fault != HeadFault::kNone) return fault;
   if (const HeadFault fault = check_host(head); fault != HeadFault::kNone) return fault;
-  if (const HeadFault fault = check_framing(head); fault != HeadFault::kNone) return fault;
+  if (const HeadFault fault = check_framing(settings, head); fault != HeadFault::kNone) return fault;
   if (const HeadFault fault = check_expectation(head); fault != HeadFault::kNone) return fault;
-  head.keep_alive = head.minor_version >= 1 && !wants_close(head);
+  head.keep_alive = head.minor_version >= 1 && !head.has_body && !wants_close(head);
   return HeadFault::kNone;
 }
 

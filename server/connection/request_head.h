@@ -33,6 +33,7 @@ struct RequestHead {
   std::string_view host;  ///< With its port; from the target when that is absolute. Empty in HTTP/1.0 without one.
   int minor_version = 1;
   bool keep_alive = true;  ///< The client is content that the connection stays open.
+  bool has_body = false;   ///< A body follows that will not be read: only with kOther, to be told so, and closed.
   std::array<HeadField, kMostFields> fields;
   std::size_t field_count = 0;
 

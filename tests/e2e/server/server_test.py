@@ -163,6 +163,15 @@ class Api(Served):
                 status, fields, _ = ask(self.server.address, head + b"\r\n")[0]
                 self.assertEqual((status, fields["allow"]), (405, "GET, HEAD"), (method, path))
 
+    def test_another_method_with_a_body_is_told_the_same_and_its_body_is_no_request(self):
+        body = b"GET /smuggled HTTP/1.1\r\n" + HOST + b"\r\n"
+        for framing in (b"Content-Length: %d\r\n" % len(body), b"Transfer-Encoding: chunked\r\n",
+                        b"Expect: 100-continue\r\nContent-Length: 5\r\n"):
+            replies = ask(self.server.address, b"POST /api/search HTTP/1.1\r\n" + HOST + framing + b"\r\n" + body)
+            self.assertEqual(len(replies), 1, framing)
+            self.assertEqual((replies[0][0], replies[0][1]["allow"]), (405, "GET, HEAD"))
+            self.assertEqual(replies[0][1]["connection"], "close")
+
     def test_pages_of_results_and_forms_need_no_script(self):
         self.assertIn("<form", self.server.get("/search/").text)
         self.assertIn("value=\"development\"", self.server.get("/search/?q=development").text)
