@@ -2,11 +2,11 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "cli/build_date.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
@@ -25,13 +25,6 @@ struct BuildFlags {
   bool json = false;
   bool timings = false;
 };
-
-// SOURCE_DATE_EPOCH makes a build repeatable to the byte (reproducible-builds.org).
-std::int64_t build_time() {
-  if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH")) return std::atoll(fixed);
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
-}
 
 std::string summary_json(const BuildReport& report, double seconds) {
   nlohmann::ordered_json json = {{"release", report.release},
@@ -75,6 +68,7 @@ int run_build(BuildFlags flags) {
   flags.build.compress = !flags.no_compress;
   flags.build.program = "muster " MUSTER_VERSION;
   flags.build.time = build_time();
+  if (flags.build.date.empty()) flags.build.date = iso_day(flags.build.time);
   const OutputFormat format = flags.json ? OutputFormat::kJson : OutputFormat::kText;
   DiskFiles files;
   const BuildReport report = build_site(files, flags.build);
@@ -110,6 +104,7 @@ void add_build_command(CLI::App& app, int& exit_code) {
       });
   command->add_option("--jobs", flags->build.jobs, "Threads; as many as the machine has unless stated")
       ->check(CLI::Range(1, 1024));
+  add_date_option(*command, flags->build.date);
   command->add_flag("--drafts", flags->build.drafts, "Build pages with draft: true too");
   command->add_flag("--no-search", flags->no_search, "Leave the search index out");
   command->add_flag("--no-compress", flags->no_compress, "Write no .br and .gz files");

@@ -4,6 +4,7 @@
 #include <memory>
 #include <thread>
 
+#include "cli/build_date.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
@@ -32,6 +33,7 @@ int run_check(CheckFlags flags) {
   if (flags.codes) return list_codes();
   flags.build.content = content_folder(flags.build.content);
   flags.build.publish = false;
+  if (flags.build.date.empty()) flags.build.date = iso_day(build_time());
   DiskFiles files;
   const BuildReport report = build_site(files, flags.build);
   print_diagnostics(report.diagnostics, flags.build.content, flags.json ? OutputFormat::kJson : OutputFormat::kText);
@@ -52,6 +54,7 @@ void add_check_command(CLI::App& app, int& exit_code) {
   command->add_option("--output", flags->build.site, "The site folder, for what is published already")
       ->capture_default_str();
   command->add_option("--theme", flags->build.theme, "A theme folder, in place of the theme in the program");
+  add_date_option(*command, flags->build.date);
   command->add_flag("--drafts", flags->build.drafts, "Check pages with draft: true too");
   command->add_flag("--json", flags->json, "Findings as JSON, one object a line");
   command->add_flag("--codes", flags->codes, "List every code a finding can have");

@@ -5,6 +5,7 @@
 #include <memory>
 #include <thread>
 
+#include "cli/build_date.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
@@ -58,6 +59,7 @@ void add_preview_command(CLI::App& app, int& exit_code) {
   command->add_option("content", flags->build.content, "The content folder")->capture_default_str();
   command->add_option("--listen", flags->listen, "HOST:PORT; port 0 takes a free one")->capture_default_str();
   command->add_option("--theme", flags->build.theme, "A theme folder, watched too");
+  add_date_option(*command, flags->build.date);
   command->callback([flags, &exit_code] { exit_code = run_preview(*flags); });
 }
 

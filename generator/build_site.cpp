@@ -12,6 +12,7 @@
 #include "core/search/search_index_writer.h"
 #include "generator/index/search_entries.h"
 #include "generator/load/load_content.h"
+#include "generator/load/page_resources.h"
 #include "generator/model/diagnostic_codes.h"
 #include "generator/model/parallel.h"
 #include "generator/parse/parse_page.h"
@@ -69,9 +70,10 @@ class Walk {
   }
 
   void parse() {
+    const PageResources resources = page_resources(content_);
     pages_.resize(content_.pages.size());
     for_each_index(pages_.size(), options_.jobs, [&](std::size_t number) {
-      pages_[number] = parse_page(content_.pages[number], content_.settings.raw_html);
+      pages_[number] = parse_page(content_.pages[number], content_.settings.raw_html, resources);
     });
     end_stage("parse");
   }
@@ -87,6 +89,7 @@ class Walk {
     input.published = std::move(published_);
     input.drafts = options_.drafts ? Drafts::kInclude : Drafts::kLeaveOut;
     input.head_markup = options_.head_markup;
+    input.date = options_.date;
     site_ = resolve_site(std::move(input), report_.diagnostics);
     check_templates(site_, theme_, report_.diagnostics);
     if (content_.members_json)

@@ -20,6 +20,7 @@ struct BuildOptions {
   std::string theme;        ///< Folder; empty: the theme in the program.
   std::string base_url;     ///< In place of the one in site.yaml, when not empty.
   std::string program;      ///< "muster 0.1.0", for the manifest.
+  std::string date;         ///< ISO day that decides which pages are scheduled or expired; empty: none is.
   std::string head_markup;  ///< HTML for the head of every page; `muster preview` adds its script.
   bool drafts = false;
   bool search = true;

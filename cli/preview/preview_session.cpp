@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "cli/build_date.h"
 #include "cli/console.h"
 #include "cli/preview/preview_script.h"
 #include "core/diagnostics/diagnostic_printer.h"
@@ -59,7 +60,9 @@ PreviewSession::~PreviewSession() {
 
 BuildReport PreviewSession::build() {
   options_.time = now();
-  return build_site(files_, options_);
+  BuildOptions today = options_;
+  if (today.date.empty()) today.date = iso_day(today.time);
+  return build_site(files_, today);
 }
 
 // Findings need a page to be shown over, even before the content has built once.

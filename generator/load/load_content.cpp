@@ -6,6 +6,7 @@
 
 #include "core/text/utf8.h"
 #include "generator/load/read_site_settings.h"
+#include "generator/model/page_resources.h"
 #include "theme/built_in_theme.h"
 
 namespace muster {
@@ -133,7 +134,7 @@ class Loader {
     if (path == kDefaultMembersFile) return;
     if (path.ends_with(".md")) {
       if (auto text = read_text(path))
-        content_.pages.push_back({path, std::move(*text)});
+        (path.starts_with(kSnippetFolder) ? content_.snippets : content_.pages).push_back({path, std::move(*text)});
       else
         content_.unreadable_pages.push_back(path);
       return;

@@ -8,6 +8,7 @@
 #include "core/text/utf8.h"
 #include "generator/model/content_path.h"
 #include "generator/model/diagnostic_codes.h"
+#include "generator/model/placeholder.h"
 
 namespace muster {
 
@@ -31,11 +32,12 @@ class SettingsReader {
 
   void read() {
     read_identity();
-    settings_.description = top_.text_or("description", "");
+    if (const YamlNode* node = top_.node("variables")) read_variables(*node, "");
+    settings_.description = filled(top_.text("description"));
     if (const YamlNode* node = top_.node("organisation")) read_organisation(*node);
     if (const YamlNode* node = top_.node("navigation")) settings_.navigation = read_items(*node, "navigation");
     if (const YamlNode* node = top_.node("footer")) read_footer(*node);
-    settings_.notice = top_.text_or("notice", "");
+    settings_.notice = filled(top_.text("notice"));
     if (const YamlNode* node = top_.node("markdown")) read_markdown(*node);
     if (const YamlNode* node = top_.node("synonyms")) read_synonyms(*node);
     if (const YamlNode* node = top_.node("redirects")) read_redirects(*node);
@@ -90,6 +92,37 @@ class SettingsReader {
              "write http:// or https:// and the host, without a path: https://www.example.org");
   }
 
+  void read_variables(const YamlNode& node, const std::string& prefix) {
+    if (node.kind != YamlNode::Kind::kMapping) {
+      top_.report(node, "wrong-type", "variables must be keys and values",
+                  "for example variables: {office_phone: \"780 555 0100\"}");
+      return;
+    }
+    for (const YamlMember& member : node.members) {
+      const std::string name = prefix + member.key;
+      if (!is_variable_name(member.key))
+        refuse({member.key, member.key_position, static_cast<int>(count_code_points(member.key))}, "site/bad-variable",
+               "\"" + member.key + "\" cannot be the name of a variable",
+               "use letters, digits, _ and -, with a letter first, so that a text can say {{ office_phone }}");
+      if (member.value.kind == YamlNode::Kind::kMapping)
+        read_variables(member.value, name + ".");
+      else if (member.value.kind == YamlNode::Kind::kScalar)
+        settings_.variables[name] = member.value.value;
+      else
+        top_.report(member.value, "wrong-type", "the variable \"" + name + "\" must be a text",
+                    "write it on one line: " + member.key + ": \"some text\"");
+    }
+  }
+
+  // A text of site.yaml with the variables' values in it.
+  std::string filled(const std::optional<PlacedText>& text) {
+    if (!text) return {};
+    return fill_variables(text->value, settings_.variables, [&](const Placeholder& unknown) {
+      refuse(*text, "text/unknown-variable", "there is no variable \"" + unknown.name + "\"",
+             variable_advice(unknown.name, settings_.variables));
+    });
+  }
+
   void read_organisation(const YamlNode& node) {
     MappingReader reader(node, "organisation", context_);
     Organisation& organisation = settings_.organisation;
@@ -132,11 +165,11 @@ class SettingsReader {
 
   void read_footer(const YamlNode& node) {
     if (node.kind == YamlNode::Kind::kScalar) {
-      settings_.footer.text = node.value;
+      settings_.footer.text = filled(PlacedText{node.value, node.position, node.length});
       return;
     }
     MappingReader reader(node, "footer", context_);
-    settings_.footer.text = reader.text_or("text", "");
+    settings_.footer.text = filled(reader.text("text"));
     if (const YamlNode* links = reader.node("links")) settings_.footer.links = read_items(*links, "footer links");
     reader.report_unknown_keys();
   }

@@ -32,6 +32,7 @@ struct ThemeFiles {
 struct Content {
   SiteSettings settings;
   std::vector<SourceFile> pages;              ///< Sorted by path.
+  std::vector<SourceFile> snippets;           ///< Markdown files of _snippets/, which are no pages. Sorted by path.
   std::vector<std::string> unreadable_pages;  ///< Paths of pages that could not be read as text.
   std::vector<StaticFile> static_files;       ///< Sorted by path.
   ThemeFiles theme;

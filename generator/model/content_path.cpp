@@ -17,7 +17,29 @@ bool stays_in_anchor(UChar32 code_point) {
          (U_GET_GC_MASK(code_point) & U_GC_M_MASK) != 0;
 }
 
+int hex_value(char digit) {
+  if (digit >= '0' && digit <= '9') return digit - '0';
+  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
+  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
+  return -1;
+}
+
 }  // namespace
+
+std::string decode_percent(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const int high = text[at] == '%' && at + 2 < text.size() ? hex_value(text[at + 1]) : -1;
+    const int low = high >= 0 ? hex_value(text[at + 2]) : -1;
+    if (low < 0) {
+      out += text[at];
+      continue;
+    }
+    out += static_cast<char>(high * 16 + low);
+    at += 2;
+  }
+  return out;
+}
 
 std::string page_url(std::string_view path) {
   path.remove_suffix(path.ends_with(".md") ? 3 : 0);

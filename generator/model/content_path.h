@@ -16,6 +16,9 @@ std::string output_path(std::string_view url);
 /// -> "privacy.md". A link that leaves the folder gives "..", which names no file. No query or fragment.
 std::string resolve_path(std::string_view from, std::string_view link);
 
+/// `text` with every %41 as the byte it means; anything else as it is.
+std::string decode_percent(std::string_view text);
+
 /// Site path of the folder a site path stands in: "/faq/cpd/" -> "/faq/", "/" -> "".
 std::string parent_url(std::string_view url);
 

@@ -17,14 +17,24 @@ struct DesignationName {
   std::string name;
 };
 
+/// One change of a page, for readers.
+struct HistoryItem {
+  std::string date;  ///< ISO.
+  std::string note;
+};
+
 struct FrontMatter {
   PlacedText title;
   std::string description;
   PageType type = PageType::kPage;
   bool draft = false;
-  std::string date;  ///< ISO dates; empty when absent.
+  PlacedText publish;  ///< ISO dates; empty when absent. The first day on which the page is published,
+  PlacedText expires;  ///< and the first on which it is not any more.
+  std::string date;
   std::string updated;
-  std::string review_by;
+  PlacedText review_by;
+  std::string effective_from;
+  std::vector<HistoryItem> history;  ///< Newest first.
   std::string owner;
   std::vector<PlacedText> aliases;  ///< Site paths.
   std::vector<PlacedText> faq;      ///< Relative paths of FAQ pages, with #anchor for one entry.
@@ -38,6 +48,7 @@ struct Heading {
   int level = 2;
   std::string anchor;
   std::string title;  ///< Plain text.
+  std::string file;   ///< As in PageLink.
   SourcePosition position;
 };
 
@@ -48,8 +59,18 @@ struct PageLink {
   std::string written;  ///< As in the file: "../privacy.md#roster".
   std::string path;     ///< Below the content folder: "privacy.md"; or a site path: "/privacy/".
   std::string anchor;   ///< Without "#"; may be empty.
+  std::string file;     ///< That the link stands in: empty for the page's own, else a snippet.
   SourcePosition position;
-  int length = 1;  ///< Characters to underline there.
+  int length = 1;       ///< Characters to underline there.
+  bool is_raw = false;  ///< Of raw HTML: an address as browsers see it.
+};
+
+/// An address of another site, for `muster check --external`.
+struct ExternalLink {
+  std::string address;
+  std::string file;  ///< As in PageLink.
+  SourcePosition position;
+  int length = 1;
 };
 
 /// One question with its answer.
@@ -77,6 +98,8 @@ struct ParsedPage {
   std::vector<FaqEntry> entries;      ///< kFaq only.
   std::vector<PageSection> sections;  ///< Empty for an FAQ page's entries; see `entries`.
   std::vector<PageLink> links;
+  std::vector<ExternalLink> external_links;
+  std::vector<std::string> html_anchors;  ///< id and name of raw HTML.
   std::vector<Diagnostic> problems;
 };
 

@@ -48,6 +48,7 @@ struct Site {
   std::vector<NavigationLink> footer_links;
   std::vector<Designation> designations;         ///< Sorted by code.
   std::map<std::string, std::string> redirects;  ///< Old site path -> new one; aliases included.
+  std::string date;                              ///< ISO day the site is made for; may be empty.
   std::string notice_html;                       ///< settings.notice, rendered.
   std::string head_markup;                       ///< For the head of every page; empty in a published site.
   std::string footer_html;                       ///< settings.footer.text, rendered.

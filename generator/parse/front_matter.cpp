@@ -20,6 +20,8 @@ std::string_view take_line(std::string_view& rest) {
 
 constexpr const char* kDesignationHelp = "write designation: {code: C.E.T., name: Certified Engineering Technologist}";
 
+constexpr const char* kHistoryHelp = "write one change a line: - {date: 2026-11-01, note: What changed}";
+
 class FrontMatterReader {
  public:
   FrontMatterReader(const YamlNode& root, YamlContext& context)
@@ -32,7 +34,10 @@ class FrontMatterReader {
     front_.draft = reader_.flag("draft").value_or(false);
     front_.date = date("date");
     front_.updated = date("updated");
-    front_.review_by = date("review_by");
+    front_.review_by = reader_.date("review_by").value_or(PlacedText{});
+    read_publication();
+    front_.effective_from = date("effective_from");
+    read_history();
     front_.owner = reader_.text_or("owner", "");
     read_aliases();
     front_.faq = reader_.texts("faq");
@@ -79,6 +84,38 @@ class FrontMatterReader {
       refuse(*type, "front-matter/unknown-type", "there is no page type \"" + type->value + "\"",
              "write page, faq or designation");
     }
+  }
+
+  void read_publication() {
+    front_.publish = reader_.date("publish").value_or(PlacedText{});
+    front_.expires = reader_.date("expires").value_or(PlacedText{});
+    if (front_.expires.value.empty() || front_.publish.value < front_.expires.value) return;
+    refuse(front_.expires, "front-matter/never-published",
+           "the page expires on " + front_.expires.value + ", before it is published on " + front_.publish.value,
+           "expires is the first day on which the page is gone; correct one of the two");
+  }
+
+  void read_history() {
+    const YamlNode* node = reader_.node("history");
+    if (node == nullptr) return;
+    if (node->kind != YamlNode::Kind::kSequence) {
+      reader_.report(*node, "wrong-type", "history must be a list of changes", kHistoryHelp);
+      return;
+    }
+    for (const YamlNode& item : node->items) read_change(item);
+    std::stable_sort(front_.history.begin(), front_.history.end(),
+                     [](const HistoryItem& a, const HistoryItem& b) { return a.date > b.date; });
+  }
+
+  void read_change(const YamlNode& node) {
+    MappingReader reader(node, "a change of history", context_);
+    const auto day = reader.date("date");
+    const auto note = reader.text("note");
+    const bool whole = node.find("date") != nullptr && note && !note->value.empty();
+    reader.report_unknown_keys();
+    if (day && whole) front_.history.push_back({day->value, note->value});
+    if (!whole && node.kind == YamlNode::Kind::kMapping)
+      reader.report(node, "incomplete-change", "a change of history needs a date and a note", kHistoryHelp);
   }
 
   void read_aliases() {

@@ -71,6 +71,13 @@ SourceSpan SourceLines::span(std::size_t begin, std::size_t end) const {
   return {position(begin), std::max(1, static_cast<int>(count_code_points(shown)))};
 }
 
+SourceSpan SourceLines::text_of(cmark_node* node, std::string_view written) const {
+  const std::size_t begin = offset(node);
+  const std::size_t found = written.empty() ? std::string_view::npos : body_.find(written, begin);
+  if (found == std::string_view::npos) return span(begin, begin + 1);
+  return span(found, found + written.size());
+}
+
 std::string_view SourceLines::rest_of_line(std::size_t offset) const {
   std::string_view rest = body_.substr(offset);
   rest = rest.substr(0, rest.find('\n'));

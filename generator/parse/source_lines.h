@@ -37,6 +37,9 @@ class SourceLines {
   /// reference).
   SourceSpan link(cmark_node* node) const;
 
+  /// Where the file first shows `written` from the beginning of `node` on; the beginning when it does not.
+  SourceSpan text_of(cmark_node* node, std::string_view written) const;
+
  private:
   std::string_view body_;
   int first_line_;

@@ -78,7 +78,7 @@ std::string page_head(const Site& site, const Page& page) {
   const std::string address = site.settings.base_url + parsed.url;
   std::string html = link_tag("canonical", address, "") + shared_links(site);
   html += meta_tag("og:title", parsed.front.title.value) + meta_tag("og:type", "website") + meta_tag("og:url", address);
-  html += meta_tag("og:description", parsed.front.description);
+  html += meta_tag("og:description", parsed.front.description) + meta_tag("og:site_name", site.settings.title);
   if (!parsed.entries.empty()) html += json_script(faq_json(page));
   if (parsed.url == "/") html += json_script(organisation_json(site));
   if (!page.breadcrumbs.empty()) html += json_script(breadcrumb_json(site, page));

@@ -2,6 +2,7 @@
 #include "generator/render/machine_files.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "core/text/escape.h"
 
@@ -32,14 +33,40 @@ std::string robots(const Site& site) {
          site.settings.base_url + "/sitemap.xml\n";
 }
 
-// A page changed when its front matter says so; pages without a date are not in the feed.
+struct FeedEntry {
+  std::string id;
+  std::string date;
+  std::string title;
+  std::string url;
+  std::string summary;
+};
+
+// The changes that policies state in their history. A site that keeps no history at all gets its pages by the date they
+// were updated on instead.
+std::vector<FeedEntry> feed_entries(const Site& site) {
+  std::vector<FeedEntry> changes;
+  std::vector<FeedEntry> updates;
+  for (const Page& page : site.pages) {
+    const FrontMatter& front = page.parsed.front;
+    if (front.draft) continue;
+    const std::string url = site.settings.base_url + page.parsed.url;
+    for (std::size_t number = 0; number < front.history.size(); ++number) {
+      const HistoryItem& item = front.history[number];
+      // Counted from the oldest, so that an id stays when a change is added.
+      const std::string id = url + "#change-" + std::to_string(front.history.size() - number);
+      changes.push_back({id, item.date, front.title.value, url, item.note});
+    }
+    if (!front.updated.empty()) updates.push_back({url, front.updated, front.title.value, url, front.description});
+  }
+  std::vector<FeedEntry>& entries = changes.empty() ? updates : changes;
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const FeedEntry& a, const FeedEntry& b) { return a.date > b.date; });
+  if (entries.size() > kFeedEntries) entries.resize(kFeedEntries);
+  return std::move(entries);
+}
+
 std::string feed(const Site& site) {
-  std::vector<const Page*> pages;
-  for (const Page& page : site.pages)
-    if (!page.parsed.front.updated.empty() && !page.parsed.front.draft) pages.push_back(&page);
-  std::stable_sort(pages.begin(), pages.end(),
-                   [](const Page* a, const Page* b) { return a->parsed.front.updated > b->parsed.front.updated; });
-  if (pages.size() > kFeedEntries) pages.resize(kFeedEntries);
+  const std::vector<FeedEntry> entries = feed_entries(site);
   const std::string base = site.settings.base_url;
   const std::string author =
       site.settings.organisation.name.empty() ? site.settings.title : site.settings.organisation.name;
@@ -48,15 +75,12 @@ std::string feed(const Site& site) {
   xml += element("title", site.settings.title) + element("id", base + "/");
   xml +=
       "<link rel=\"self\" href=\"" + escape_html(base) + "/feed.xml\"/>\n<link href=\"" + escape_html(base) + "/\"/>\n";
-  xml += element("updated",
-                 (pages.empty() ? std::string("1970-01-01") : pages.front()->parsed.front.updated) + "T00:00:00Z");
+  xml += element("updated", (entries.empty() ? std::string("1970-01-01") : entries.front().date) + "T00:00:00Z");
   xml += "<author>" + element("name", author) + "</author>\n";
-  for (const Page* page : pages) {
-    const std::string address = base + page->parsed.url;
-    xml += "<entry>\n" + element("title", page->parsed.front.title.value) + element("id", address);
-    xml += "<link href=\"" + escape_html(address) + "\"/>\n" +
-           element("updated", page->parsed.front.updated + "T00:00:00Z");
-    if (!page->parsed.front.description.empty()) xml += element("summary", page->parsed.front.description);
+  for (const FeedEntry& entry : entries) {
+    xml += "<entry>\n" + element("title", entry.title) + element("id", entry.id);
+    xml += "<link href=\"" + escape_html(entry.url) + "\"/>\n" + element("updated", entry.date + "T00:00:00Z");
+    if (!entry.summary.empty()) xml += element("summary", entry.summary);
     xml += "</entry>\n";
   }
   return xml + "</feed>\n";
@@ -79,11 +103,12 @@ std::string security_contact(const Site& site) {
   const Organisation& organisation = site.settings.organisation;
   const std::string contact = organisation.email.empty() ? organisation.url : "mailto:" + organisation.email;
   if (contact.empty()) return {};
-  // RFC 9116 asks for an Expires field; the newest year a page promises to be reviewed in keeps the bytes reproducible.
-  std::string year = "2027";
+  // RFC 9116 asks for an Expires field: the end of the year after the one the site is made for, so that the file does
+  // not change every day. Without a date, the newest year a page promises to be reviewed in.
+  std::string year = site.date.empty() ? "2027" : std::to_string(std::atoi(site.date.c_str()) + 1);
   for (const Page& page : site.pages) {
-    const std::string review = page.parsed.front.review_by.substr(0, 4);
-    if (review > year) year = review;
+    const std::string review = page.parsed.front.review_by.value.substr(0, 4);
+    if (site.date.empty() && review > year) year = review;
   }
   return "Contact: " + contact + "\nExpires: " + year +
          "-12-31T23:59:59Z\nPreferred-Languages: " + site.settings.language + "\nCanonical: " + site.settings.base_url +

@@ -5,6 +5,7 @@
 
 #include "core/text/escape.h"
 #include "generator/model/content_path.h"
+#include "generator/render/admonition_names.h"
 #include "generator/render/head_markup.h"
 
 namespace muster {
@@ -65,20 +66,20 @@ std::string type_name(PageType type) {
   return "page";
 }
 
-List entry_list(const ParsedPage& page) {
+List entry_list(const ParsedPage& page, const Site& site, const Theme& theme) {
   List list;
   for (const FaqEntry& entry : page.entries) {
     TemplateData data;
     data.set("anchor", entry.anchor);
     data.set("title", entry.title);
     data.set("title_html", entry.title_html);
-    data.set("html", entry.html);
+    data.set("html", with_admonition_names(entry.html, theme, site.settings.language));
     list.push_back(data);
   }
   return list;
 }
 
-List repeated_list(const Site& site, const Page& page) {
+List repeated_list(const Site& site, const Page& page, const Theme& theme) {
   List list;
   for (const RepeatedEntry& repeated : page.repeated) {
     const ParsedPage& source = site.pages[repeated.page].parsed;
@@ -87,7 +88,7 @@ List repeated_list(const Site& site, const Page& page) {
     data.set("anchor", repeated.anchor);
     data.set("title", entry.title);
     data.set("title_html", entry.title_html);
-    data.set("html", entry.html);
+    data.set("html", with_admonition_names(entry.html, theme, site.settings.language));
     data.set("url", source.url + "#" + entry.anchor);
     data.set("page_title", source.front.title.value);
     list.push_back(data);
@@ -107,12 +108,26 @@ List contents_list(const ParsedPage& page) {
   return list;
 }
 
+void set_date(TemplateData& data, const std::string& key, const std::string& iso, const Site& site,
+              const Theme& theme) {
+  if (iso.empty()) return;
+  data.set(key + "_iso", iso);
+  data.set(key, format_date(theme, site.settings.language, iso));
+}
+
 void add_facts(TemplateData& data, const FrontMatter& front, const Site& site, const Theme& theme) {
   set_text(data, "owner", front.owner);
-  set_text(data, "review_by_iso", front.review_by);
-  if (front.updated.empty()) return;
-  data.set("updated_iso", front.updated);
-  data.set("updated", format_date(theme, site.settings.language, front.updated));
+  set_text(data, "review_by_iso", front.review_by.value);
+  set_date(data, "updated", front.updated, site, theme);
+  set_date(data, "effective_from", front.effective_from, site, theme);
+  List history;
+  for (const HistoryItem& item : front.history) {
+    TemplateData change;
+    set_date(change, "date", item.date, site, theme);
+    change.set("note", item.note);
+    history.push_back(change);
+  }
+  set_list(data, "history", history);
 }
 
 // Pages are sorted by URL.
@@ -213,14 +228,14 @@ TemplateData page_data(const Site& site, const Page& page, const Theme& theme) {
   data.set("is_home", parsed.url == "/");
   data.set("language", site.settings.language);
   data.set("draft", parsed.front.draft);
-  data.set("content", parsed.html);
+  data.set("content", with_admonition_names(parsed.html, theme, site.settings.language));
   add_facts(data, parsed.front, site, theme);
   add_section(data, site, page);
   const List contents = contents_list(parsed);
   if (contents.size() >= 3) set_list(data, "contents", contents);
   set_list(data, "breadcrumbs", reference_list(page.breadcrumbs));
-  set_list(data, "entries", entry_list(parsed));
-  set_list(data, "repeated", repeated_list(site, page));
+  set_list(data, "entries", entry_list(parsed, site, theme));
+  set_list(data, "repeated", repeated_list(site, page, theme));
   set_list(data, "children", reference_list(page.children));
   if (page.previous) data.set("previous", reference_data(*page.previous));
   if (page.next) data.set("next", reference_data(*page.next));

@@ -35,9 +35,11 @@ class LinkChecker {
 
  private:
   void report(const PageLink& link, std::string code, std::string message, std::string help) {
-    problems_.push_back({Severity::kError, std::move(code), page_.path, link.position, std::move(message),
+    problems_.push_back({Severity::kError, std::move(code), file_of(link), link.position, std::move(message),
                          std::move(help), link.length});
   }
+
+  const std::string& file_of(const PageLink& link) const { return link.file.empty() ? page_.path : link.file; }
 
   void check_site_path(const PageLink& link) {
     const std::string url = with_slash(link.path);
@@ -56,9 +58,11 @@ class LinkChecker {
       return;
     }
     if (index_.static_paths.contains(link.path)) return;
-    if (index_.drafts.contains(link.path)) {
-      report(link, "link/draft", "\"" + link.path + "\" is a draft, so readers would find nothing there",
-             "take draft: true out of that page, or build with --drafts to look at it");
+    const auto hidden = index_.hidden.find(link.path);
+    if (hidden != index_.hidden.end()) {
+      HiddenLink found = link_to_hidden(link.path, hidden->second);
+      report(link, std::move(found.code), std::move(found.message), std::move(found.help));
+      problems_.back().severity = found.severity;
       return;
     }
     if (index_.unreadable.contains(link.path)) return;
@@ -72,6 +76,8 @@ class LinkChecker {
 
   std::string site_path_advice(const PageLink& link, const std::string& url) const {
     std::string page = link.path.substr(1);
+    if (link.is_raw && index_.page_by_path.contains(page))
+      return "raw HTML needs the address of the page: " + page_url(page);
     if (!index_.page_by_path.contains(page)) {
       std::vector<std::string> urls;
       for (const auto& [known, number] : index_.page_by_url) urls.push_back(known);
@@ -79,7 +85,7 @@ class LinkChecker {
       if (!nearest) return "link to a Markdown file by its path from here, for example ../cpd/index.md";
       page = path_of(*nearest);
     }
-    return "did you mean \"" + relative_path(page_.path, page) + "\"?";
+    return did_you_mean(link, link.is_raw ? page_url(page) : page);
   }
 
   std::string path_of(const std::string& url) const {
@@ -97,10 +103,10 @@ class LinkChecker {
     std::string path = link.path;
     std::replace(path.begin(), path.end(), '\\', '/');
     for (const std::string& tried : {path, path + ".md", path + "/index.md", without_ending(path) + ".md"})
-      if (is_file(tried)) return did_you_mean(tried);
+      if (is_file(tried)) return did_you_mean(link, tried);
     const std::string found = likeliest_file(path);
     if (found.empty()) return where_paths_begin(link);
-    return did_you_mean(found) + (equal_but_for_case(found, path) ? " Upper and lower case count" : "");
+    return did_you_mean(link, found) + (equal_but_for_case(found, path) ? " Upper and lower case count" : "");
   }
 
   bool is_file(const std::string& path) const {
@@ -112,8 +118,8 @@ class LinkChecker {
     return dot == std::string::npos || path.find('/', dot) != std::string::npos ? path : path.substr(0, dot);
   }
 
-  std::string did_you_mean(const std::string& path) const {
-    return "did you mean \"" + relative_path(page_.path, path) + "\"?";
+  std::string did_you_mean(const PageLink& link, const std::string& path) const {
+    return "did you mean \"" + (path.starts_with('/') ? path : relative_path(file_of(link), path)) + "\"?";
   }
 
   // The one file of the same name, wherever it is, or one with a path close to it.
@@ -131,10 +137,11 @@ class LinkChecker {
 
   std::string where_paths_begin(const PageLink& link) const {
     if (link.kind == PageLink::Kind::kImage) return "put the image into the content folder, or correct its path";
-    const std::size_t slash = page_.path.rfind('/');
+    const std::string& file = file_of(link);
+    const std::size_t slash = file.rfind('/');
     if (slash == std::string::npos)
       return "write the path of a file below the content folder, for example cpd/index.md";
-    return "write the path of a file as seen from the folder " + page_.path.substr(0, slash) +
+    return "write the path of a file as seen from the folder " + file.substr(0, slash) +
            ", where this page stands; ../ is one folder up";
   }
 

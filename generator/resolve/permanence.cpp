@@ -40,7 +40,10 @@ void check_permanence(const Site& site, const SiteIndex& index, const PublishedU
     if (page == index.urls.end()) {
       const bool is_unread = std::any_of(index.unreadable.begin(), index.unreadable.end(),
                                          [&](const std::string& path) { return page_url(path) == url; });
-      if (is_unread || site.redirects.contains(url)) continue;
+      const bool is_expired = std::any_of(index.hidden.begin(), index.hidden.end(), [&](const auto& hidden) {
+        return hidden.second.reason == HiddenPage::Reason::kExpired && page_url(hidden.first) == url;
+      });
+      if (is_unread || is_expired || site.redirects.contains(url)) continue;
       const std::string home = likeliest_page(url, index);
       problems.push_back({Severity::kError,
                           "permanence/lost-page",

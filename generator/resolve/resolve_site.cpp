@@ -37,6 +37,7 @@ class Resolver {
     site_.notice_html = input_.notice_html;
     site_.footer_html = input_.footer_html;
     site_.head_markup = input_.head_markup;
+    site_.date = input_.date;
     take_pages();
     index_files();
     for (Page& page : site_.pages) repeat_entries(page);
@@ -57,8 +58,8 @@ class Resolver {
     for (ParsedPage& parsed : input_.pages) {
       problems_.insert(problems_.end(), parsed.problems.begin(), parsed.problems.end());
       parsed.problems.clear();
-      if (parsed.front.draft && input_.drafts == Drafts::kLeaveOut) {
-        index_.drafts.insert(parsed.path);
+      if (const auto hidden = why_hidden(parsed.front)) {
+        index_.hidden.emplace(parsed.path, *hidden);
         continue;
       }
       site_.pages.emplace_back().parsed = std::move(parsed);
@@ -66,6 +67,18 @@ class Resolver {
     std::sort(site_.pages.begin(), site_.pages.end(), [](const Page& a, const Page& b) {
       return std::tie(a.parsed.url, a.parsed.path) < std::tie(b.parsed.url, b.parsed.path);
     });
+  }
+
+  // With drafts, what is not published yet can be looked at too.
+  std::optional<HiddenPage> why_hidden(const FrontMatter& front) const {
+    const bool looking = input_.drafts == Drafts::kInclude;
+    const std::string& today = input_.date;
+    if (front.draft && !looking) return HiddenPage{HiddenPage::Reason::kDraft, ""};
+    if (today.empty()) return std::nullopt;
+    if (!looking && front.publish.value > today) return HiddenPage{HiddenPage::Reason::kScheduled, front.publish.value};
+    if (!front.expires.value.empty() && front.expires.value <= today)
+      return HiddenPage{HiddenPage::Reason::kExpired, front.expires.value};
+    return std::nullopt;
   }
 
   void index_files() {
@@ -117,7 +130,7 @@ class Resolver {
       const auto source = index_.page_by_path.find(path);
       bool found = false;
       if (source != index_.page_by_path.end()) found = repeat_from(page, source->second, anchor, taken);
-      if (!found) report_missing_faq(page, written, path);
+      if (!found && !report_hidden_faq(page, written, path)) report_missing_faq(page, written, path);
     }
   }
 
@@ -133,6 +146,18 @@ class Resolver {
       page.repeated.push_back({source, number, id});
     }
     return found;
+  }
+
+  bool report_hidden_faq(const Page& page, const PlacedText& written, const std::string& path) {
+    const auto hidden = index_.hidden.find(path);
+    if (hidden == index_.hidden.end()) return false;
+    HiddenLink found = link_to_hidden(path, hidden->second);
+    const bool is_warning = found.severity == Severity::kWarning;
+    if (hidden->second.reason == HiddenPage::Reason::kDraft)
+      found.message = "\"" + path + "\" is a draft, so its questions cannot be repeated";
+    problems_.push_back({found.severity, is_warning ? found.code : "faq/not-found", page.parsed.path, written.position,
+                         std::move(found.message), std::move(found.help), written.length});
+    return true;
   }
 
   void report_missing_faq(const Page& page, const PlacedText& written, const std::string& path) {
@@ -161,9 +186,6 @@ class Resolver {
   }
 
   MessageAndHelp missing_faq_page(const Page& page, const std::string& path) const {
-    if (index_.drafts.contains(path))
-      return {"\"" + path + "\" is a draft, so its questions cannot be repeated",
-              "take draft: true out of that page, or build with --drafts to look at it"};
     std::vector<std::string> known;
     for (const Page& other : site_.pages)
       if (other.parsed.front.type == PageType::kFaq) known.push_back(other.parsed.path);
@@ -259,6 +281,7 @@ class Resolver {
   std::vector<NavigationLink> resolve_items(const std::vector<NavigationItem>& items) {
     std::vector<NavigationLink> links;
     for (const NavigationItem& item : items) {
+      if (is_out_of_its_time(item.page.value)) continue;
       NavigationLink link{item.title, item.url.value, resolve_items(item.children)};
       if (!item.page.value.empty()) link.url = resolve_page(item.page);
       const bool is_path = item.url.value.starts_with('/') && !item.url.value.starts_with("//");
@@ -266,6 +289,12 @@ class Resolver {
       links.push_back(std::move(link));
     }
     return links;
+  }
+
+  // An item leading to a page that is not published yet, or no more, waits or goes with its page.
+  bool is_out_of_its_time(std::string_view written) const {
+    const auto hidden = index_.hidden.find(written.substr(0, written.find('#')));
+    return hidden != index_.hidden.end() && hidden->second.reason != HiddenPage::Reason::kDraft;
   }
 
   std::string resolve_page(const PlacedText& written) {
@@ -282,9 +311,10 @@ class Resolver {
   }
 
   void report_broken_page(const PlacedText& written, const std::string& path) {
-    if (index_.drafts.contains(path)) {
-      report_broken_item(written, "\"" + path + "\" is a draft, so readers would find nothing there",
-                         "take draft: true out of that page, or build with --drafts to look at it");
+    const auto hidden = index_.hidden.find(path);
+    if (hidden != index_.hidden.end()) {
+      HiddenLink found = link_to_hidden(path, hidden->second);
+      report_broken_item(written, std::move(found.message), std::move(found.help));
       return;
     }
     std::vector<std::string> known;
@@ -326,6 +356,7 @@ PublishedUrls published_urls(const Site& site) {
   for (const Page& page : site.pages) {
     std::set<std::string>& anchors = urls[page.parsed.url];
     for (const Heading& heading : page.parsed.headings) anchors.insert(heading.anchor);
+    anchors.insert(page.parsed.html_anchors.begin(), page.parsed.html_anchors.end());
     for (const RepeatedEntry& entry : page.repeated) anchors.insert(entry.anchor);
   }
   return urls;

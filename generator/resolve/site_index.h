@@ -9,13 +9,14 @@
 
 #include "generator/model/published_urls.h"
 #include "generator/model/site.h"
+#include "generator/resolve/hidden_page.h"
 
 namespace muster {
 
 struct SiteIndex {
   std::map<std::string, std::size_t, std::less<>> page_by_path;  ///< "cpd/index.md" -> index in Site::pages.
   std::map<std::string, std::size_t, std::less<>> page_by_url;   ///< "/cpd/" -> index in Site::pages.
-  std::set<std::string, std::less<>> drafts;                     ///< Paths of pages left out.
+  std::map<std::string, HiddenPage, std::less<>> hidden;         ///< Pages left out, by path.
   std::set<std::string, std::less<>> unreadable;                 ///< Paths of pages that are not text.
   std::set<std::string, std::less<>> static_paths;               ///< "images/map.png"
   std::set<std::string, std::less<>> made_urls;                  ///< What the program makes: "/search/", "/feed.xml".

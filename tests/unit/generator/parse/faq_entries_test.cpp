@@ -35,7 +35,8 @@ TEST_CASE("a footnote stays where it can be read") {
 
 TEST_CASE("questions without answers and pages without questions are warnings") {
   CHECK(codes_of(parse("## One?\n\n## Two?\n\nYes.\n").problems) == std::vector<std::string>{"faq/empty-answer:5"});
-  CHECK(codes_of(parse("### One?\n\nYes.\n").problems) == std::vector<std::string>{"faq/no-questions:2"});
+  CHECK(codes_of(parse("### One?\n\nYes.\n").problems) ==
+        std::vector<std::string>{"faq/no-questions:2", "heading/skipped-level:5"});
 }
 
 TEST_CASE("a page of another type has no entries, and is cut into sections for search") {

@@ -62,7 +62,7 @@ template: wide
   CHECK(front.draft);
   CHECK(front.date == "2026-01-02");
   CHECK(front.updated == "2026-03-04");
-  CHECK(front.review_by == "2027-01-01");
+  CHECK(front.review_by.value == "2027-01-01");
   CHECK(front.owner == "Office");
   CHECK(front.aliases.size() == 2);
   CHECK(front.faq[0].value == "faq/fees.md");

@@ -156,6 +156,18 @@ TEST_CASE("sitemap and feed hold what is published, drafts not") {
   CHECK(site.shows("public/robots.txt", "Sitemap: https://example.org/sitemap.xml"));
 }
 
+TEST_CASE("the feed is of what policies say has changed") {
+  const Rendered site({page_file("index.md", ""), page_file("a.md", "", "updated: 2027-02-03\n"),
+                       page_file("b.md", "",
+                                 "history:\n- {date: 2026-01-02, note: First version}\n"
+                                 "- {date: 2026-05-06, note: Fees & dates}\n")});
+  CHECK_FALSE(site.shows("public/feed.xml", "/a/"));
+  CHECK(site.shows("public/feed.xml", "<id>https://example.org/b/#change-2</id>"));
+  CHECK(site.shows("public/feed.xml", "<summary>Fees &amp; dates</summary>"));
+  CHECK(site.at("public/feed.xml").find("#change-2") < site.at("public/feed.xml").find("#change-1"));
+  CHECK(site.shows("public/feed.xml", "<updated>2026-05-06T00:00:00Z</updated>\n<author>"));
+}
+
 TEST_CASE("a page must ask for a template that the theme has") {
   const ResolvedSite site({page_file("index.md", "", "template: pagee\n")});
   std::vector<muster::Diagnostic> problems;

@@ -1,0 +1,27 @@
+// A CSV or JSON file as a table of Markdown.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace muster {
+
+struct TableProblem {
+  int line = 1;  ///< Of the data file.
+  std::string message;
+  std::string help;
+};
+
+struct DataTable {
+  std::string markdown;  ///< Empty when there is a problem.
+  std::optional<TableProblem> problem;
+};
+
+/// CSV (RFC 4180; a semicolon or a tab separates too, when the first line has more of them): the first record is the
+/// head. JSON: a list of objects with the same keys, which are the head, or a list of lists. A column of numbers, sums
+/// of money or percentages is set to the right. Whatever a cell says is text, never Markdown.
+DataTable csv_table(std::string_view text);
+DataTable json_table(std::string_view text);
+
+}  // namespace muster
