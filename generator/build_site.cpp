@@ -56,7 +56,7 @@ class Walk {
     content_ = load_content(files_, options_.content, options_.theme, report_.diagnostics);
     if (!options_.base_url.empty()) content_.settings.base_url = options_.base_url;
     if (!options_.search) content_.settings.search_enabled = false;
-    theme_ = make_theme(content_.theme, report_.diagnostics);
+    theme_ = make_theme(content_.theme, content_.settings.theme_values, report_.diagnostics);
     load_published_urls();
     end_stage("load");
   }

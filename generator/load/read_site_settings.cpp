@@ -277,7 +277,7 @@ class SettingsReader {
     }
     for (const YamlMember& member : node.members) {
       if (member.value.kind == YamlNode::Kind::kScalar)
-        settings_.theme_values[member.key] = member.value.value;
+        settings_.theme_values[member.key] = {member.value.value, member.value.position, member.value.length};
       else
         top_.report(member.value, "wrong-type", "the theme value \"" + member.key + "\" must be a text", "");
     }

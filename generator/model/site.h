@@ -24,11 +24,18 @@ struct RepeatedEntry {
   std::string anchor;     ///< Its id on the page that repeats it.
 };
 
+/// A page that repeats an entry of this one: what the entry is about.
+struct RepeatingPage {
+  std::size_t entry = 0;  ///< Index in this page's entries.
+  std::size_t page = 0;   ///< Index in Site::pages.
+};
+
 struct Page {
   ParsedPage parsed;
   std::vector<PageReference> breadcrumbs;  ///< Ancestors, home first.
   std::vector<PageReference> children;     ///< Pages directly below a folder's index page, by weight, then title.
   std::vector<RepeatedEntry> repeated;
+  std::vector<RepeatingPage> repeated_by;  ///< By page.
   std::optional<PageReference> previous;  ///< Neighbours among the children of the same parent.
   std::optional<PageReference> next;
   std::string category_id;

@@ -61,7 +61,7 @@ struct SiteSettings {
   RosterSettings roster;
   std::vector<Redirect> redirects;
   std::map<std::string, std::string> variables;     ///< "fees.annual" -> "$350": for {{ fees.annual }} in texts.
-  std::map<std::string, std::string> theme_values;  ///< theme {…}: for templates.
+  std::map<std::string, PlacedText> theme_values;   ///< theme {…}: colours, and values for templates.
   std::map<std::string, Severity> checks;           ///< Code -> severity it has on this site.
 };
 

@@ -46,6 +46,12 @@ List reference_list(const std::vector<PageReference>& references) {
   return list;
 }
 
+// The home page's title says what the site is for; as the first step of a way "Home" is enough.
+List breadcrumb_list(std::vector<PageReference> above, const Site& site, const Theme& theme) {
+  if (!above.empty() && above.front().url == "/") above.front().title = theme.string(site.settings.language, "home");
+  return reference_list(above);
+}
+
 TemplateData organisation_data(const Organisation& organisation) {
   TemplateData data;
   set_text(data, "name", organisation.name);
@@ -57,6 +63,13 @@ TemplateData organisation_data(const Organisation& organisation) {
   return data;
 }
 
+// Pages that search or check a name, or begin with both.
+bool is_task_page(const ParsedPage& page) {
+  const std::string& name = page.front.template_name.value;
+  return page.url == "/" || page.url == "/search/" || page.url == "/roster/" || name == "home" || name == "search" ||
+         name == "roster";
+}
+
 std::string type_name(PageType type) {
   switch (type) {
     case PageType::kFaq: return "faq";
@@ -66,10 +79,26 @@ std::string type_name(PageType type) {
   return "page";
 }
 
-List entry_list(const ParsedPage& page, const Site& site, const Theme& theme) {
+// The pages that repeat an entry are what it is about.
+List related_list(const Site& site, const Page& page, std::size_t entry) {
   List list;
-  for (const FaqEntry& entry : page.entries) {
+  for (const RepeatingPage& repeating : page.repeated_by) {
+    if (repeating.entry != entry) continue;
+    const ParsedPage& other = site.pages[repeating.page].parsed;
+    if (!list.empty()) list.back().set("more", true);
+    list.push_back(reference_data({other.front.title.value, other.url, ""}));
+    list.back().set("more", false);
+  }
+  return list;
+}
+
+List entry_list(const Site& site, const Page& page, const Theme& theme) {
+  List list;
+  for (std::size_t number = 0; number < page.parsed.entries.size(); ++number) {
+    const FaqEntry& entry = page.parsed.entries[number];
     TemplateData data;
+    data.set("has_related", false);
+    set_list(data, "related", related_list(site, page, number));
     data.set("anchor", entry.anchor);
     data.set("title", entry.title);
     data.set("title_html", entry.title_html);
@@ -91,6 +120,7 @@ List repeated_list(const Site& site, const Page& page, const Theme& theme) {
     data.set("html", with_admonition_names(entry.html, theme, site.settings.language));
     data.set("url", source.url + "#" + entry.anchor);
     data.set("page_title", source.front.title.value);
+    data.set("page_url", source.url);
     list.push_back(data);
   }
   return list;
@@ -197,7 +227,7 @@ TemplateData site_data(const Site& site, const Theme& theme) {
   data.set("roster_url", "/roster/");
   data.set("home_url", "/");
   TemplateData values;
-  for (const auto& [key, value] : site.settings.theme_values) values.set(key, value);
+  for (const auto& [key, value] : site.settings.theme_values) values.set(key, value.value);
   data.set("theme", values);
 
   TemplateData strings;
@@ -233,9 +263,11 @@ TemplateData page_data(const Site& site, const Page& page, const Theme& theme) {
   add_section(data, site, page);
   const List contents = contents_list(parsed);
   if (contents.size() >= 3) set_list(data, "contents", contents);
-  set_list(data, "breadcrumbs", reference_list(page.breadcrumbs));
-  set_list(data, "entries", entry_list(parsed, site, theme));
+  set_list(data, "breadcrumbs", breadcrumb_list(page.breadcrumbs, site, theme));
+  set_list(data, "entries", entry_list(site, page, theme));
   set_list(data, "repeated", repeated_list(site, page, theme));
+  data.set("has_questions", !parsed.entries.empty() || !page.repeated.empty());
+  data.set("has_task", is_task_page(parsed));
   set_list(data, "children", reference_list(page.children));
   if (page.previous) data.set("previous", reference_data(*page.previous));
   if (page.next) data.set("next", reference_data(*page.next));
@@ -263,10 +295,11 @@ TemplateData made_page_data(const Site& site, const MadePage& made, const Theme&
   set_text(data, "url", made.url);
   data.set("canonical", site.settings.base_url + made.url);
   data.set("type", "page");
+  data.set("has_task", true);
   data.set("language", site.settings.language);
   const bool has_home = !site.pages.empty() && site.pages.front().parsed.url == "/";
   if (has_home && !made.url.empty())
-    set_list(data, "breadcrumbs", reference_list({{site.pages.front().parsed.front.title.value, "/", ""}}));
+    set_list(data, "breadcrumbs", breadcrumb_list({{"", "/", ""}}, site, theme));
 
   TemplateData root;
   root.set("page", data);

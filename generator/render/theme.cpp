@@ -11,6 +11,7 @@
 
 #include "core/text/utf8.h"
 #include "core/yaml/mapping_reader.h"
+#include "generator/render/palette.h"
 
 namespace muster {
 
@@ -64,9 +65,24 @@ std::string without_layout(const std::string& css) {
   return out;
 }
 
+// Likewise of a script: indentation, and lines that are comments. Its strings must not go over several lines.
+std::string without_comment_lines(const std::string& script) {
+  std::string out;
+  for (std::size_t at = 0; at < script.size();) {
+    const std::size_t end = std::min(script.find('\n', at), script.size());
+    const std::size_t begin = std::min(script.find_first_not_of(' ', at), end);
+    const std::string_view line(script.data() + begin, end - begin);
+    if (!line.empty() && !line.starts_with("//")) out.append(line) += '\n';
+    at = end + 1;
+  }
+  return out;
+}
+
 class ThemeMaker {
  public:
-  ThemeMaker(const ThemeFiles& files, std::vector<Diagnostic>& problems) : files_(files), problems_(problems) {}
+  ThemeMaker(const ThemeFiles& files, const std::map<std::string, PlacedText>& values,
+             std::vector<Diagnostic>& problems)
+      : files_(files), values_(values), problems_(problems) {}
 
   Theme make() {
     read_settings();
@@ -74,6 +90,7 @@ class ThemeMaker {
     check_required();
     take_scripts();
     take_styles();
+    take_inlined();
     write_policy();
     return std::move(theme_);
   }
@@ -99,8 +116,20 @@ class ThemeMaker {
     MappingReader reader(*root, "theme.yaml", context);
     reader.text("name");
     styles_ = reader.texts("styles");
+    inlined_ = reader.texts("inlined");
     scripts_ = reader.texts("scripts");
+    palette_.contrast = reader.texts("contrast");
+    if (const YamlNode* colours = reader.node("colours")) read_colours(*colours, reader);
     reader.report_unknown_keys();
+  }
+
+  void read_colours(const YamlNode& node, MappingReader& reader) {
+    if (node.kind != YamlNode::Kind::kMapping) {
+      reader.report(node, "wrong-type", "colours must be keys and values", "for example colours: {ink: \"#16211d #e5ebe8\"}");
+      return;
+    }
+    for (const YamlMember& member : node.members)
+      palette_.colours.push_back({member.key, {member.value.value, member.value.position, member.value.length}});
   }
 
   void take(const std::string& path, const std::string& bytes) {
@@ -111,7 +140,8 @@ class ThemeMaker {
       theme_.templates[stem] = expand(path, 0);
     } else if (path.starts_with("strings/") && name.ends_with(".yaml")) {
       read_strings(path, stem, bytes);
-    } else if (path.starts_with("assets/") && !is_listed(styles_, name) && !is_listed(scripts_, name)) {
+    } else if (path.starts_with("assets/") && !is_listed(styles_, name) && !is_listed(inlined_, name) &&
+               !is_listed(scripts_, name)) {
       publish(name, bytes);
     }
   }
@@ -195,11 +225,15 @@ class ThemeMaker {
     const std::size_t dot = std::min(name.rfind('.'), name.size());
     const std::string file = "assets/" + name.substr(0, dot) + "." + fingerprint(sha256(bytes)) + name.substr(dot);
     theme_.files.push_back({"public/" + file, bytes});
-    std::string key = name;
-    for (char& byte : key)
-      if (byte == '.' || byte == '-') byte = '_';
-    theme_.asset_urls[key] = "/" + file;
+    theme_.asset_urls[key_of(name)] = "/" + file;
     return "/" + file;
+  }
+
+  // What templates call an asset: "logo.svg" is assets.logo_svg.
+  static std::string key_of(std::string name) {
+    for (char& byte : name)
+      if (byte == '.' || byte == '-') byte = '_';
+    return name;
   }
 
   const std::string* asset(const PlacedText& name) {
@@ -214,24 +248,35 @@ class ThemeMaker {
     for (const PlacedText& name : scripts_) {
       const std::string* bytes = asset(name);
       if (bytes == nullptr) continue;
-      theme_.scripts += "<script defer src=\"" + publish(name.value, *bytes) + "\" integrity=\"sha256-" +
-                        base64(sha256(*bytes)) + "\"></script>";
+      const std::string script = without_comment_lines(*bytes);
+      theme_.scripts += "<script async src=\"" + publish(name.value, script) + "\" integrity=\"sha256-" +
+                        base64(sha256(script)) + "\"></script>";
     }
   }
 
   void take_styles() {
-    std::string css;
+    std::string css = palette_css(palette_, shown("theme.yaml"), values_, problems_);
     for (const PlacedText& name : styles_) {
       if (const std::string* bytes = asset(name)) css += without_layout(*bytes);
     }
     if (css.empty()) return;
-    style_hash_ = " 'sha256-" + base64(sha256(css)) + "'";
-    theme_.styles = "<style>" + css + "</style>";
+    theme_.styles = style_element(css);
+  }
+
+  void take_inlined() {
+    for (const PlacedText& name : inlined_)
+      if (const std::string* bytes = asset(name)) theme_.asset_urls[key_of(name.value)] = style_element(without_layout(*bytes));
+  }
+
+  // The policy allows what stands in a page by its hash.
+  std::string style_element(const std::string& css) {
+    style_hashes_ += " 'sha256-" + base64(sha256(css)) + "'";
+    return "<style>" + css + "</style>";
   }
 
   void write_policy() {
     theme_.content_security_policy =
-        "default-src 'none'; style-src 'self'" + style_hash_ +
+        "default-src 'none'; style-src 'self'" + style_hashes_ +
         "; script-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; "
         "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
   }
@@ -248,11 +293,14 @@ class ThemeMaker {
   }
 
   const ThemeFiles& files_;
+  const std::map<std::string, PlacedText>& values_;
   std::vector<Diagnostic>& problems_;
   Theme theme_;
   std::vector<PlacedText> styles_;
+  std::vector<PlacedText> inlined_;
   std::vector<PlacedText> scripts_;
-  std::string style_hash_;
+  Palette palette_;
+  std::string style_hashes_;
 };
 
 std::string replaced(std::string text, std::string_view mark, const std::string& value) {
@@ -272,8 +320,9 @@ std::string Theme::string(const std::string& language, const std::string& key) c
   return key;
 }
 
-Theme make_theme(const ThemeFiles& files, std::vector<Diagnostic>& problems) {
-  return ThemeMaker(files, problems).make();
+Theme make_theme(const ThemeFiles& files, const std::map<std::string, PlacedText>& values,
+                 std::vector<Diagnostic>& problems) {
+  return ThemeMaker(files, values, problems).make();
 }
 
 std::string format_date(const Theme& theme, const std::string& language, const std::string& iso_date) {

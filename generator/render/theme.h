@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/diagnostics/diagnostic.h"
+#include "core/yaml/mapping_reader.h"
 #include "generator/model/content.h"
 #include "generator/model/output_file.h"
 
@@ -15,7 +16,7 @@ namespace muster {
 struct Theme {
   std::map<std::string, std::string> templates;                       ///< "page" -> Mustache text without partial tags.
   std::map<std::string, std::map<std::string, std::string>> strings;  ///< Language -> key -> text.
-  std::map<std::string, std::string> asset_urls;  ///< "favicon_svg" -> "/assets/favicon.0123456789.svg".
+  std::map<std::string, std::string> asset_urls;  ///< "favicon_svg" -> "/assets/favicon.0123456789.svg"; or a <style>.
   std::string styles;                             ///< The <style> element, or nothing.
   std::string scripts;                            ///< The <script> elements, or nothing.
   std::string content_security_policy;            ///< Header value.
@@ -25,8 +26,9 @@ struct Theme {
   std::string string(const std::string& language, const std::string& key) const;
 };
 
-/// Problems: theme/… and yaml/….
-Theme make_theme(const ThemeFiles& files, std::vector<Diagnostic>& problems);
+/// `values` are those of `theme` in site.yaml. Problems: theme/… and yaml/….
+Theme make_theme(const ThemeFiles& files, const std::map<std::string, PlacedText>& values,
+                 std::vector<Diagnostic>& problems);
 
 /// "2026-10-12" in the words of a language, by its strings `months` and `date`; as it is when they are missing.
 std::string format_date(const Theme& theme, const std::string& language, const std::string& iso_date);

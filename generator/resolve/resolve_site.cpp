@@ -144,6 +144,7 @@ class Resolver {
       if (taken.contains(id)) id = last_part(site_.pages[source].parsed.url) + "-" + id;
       for (int twin = 2; !taken.insert(id).second; ++twin) id = entries[number].anchor + "-" + std::to_string(twin);
       page.repeated.push_back({source, number, id});
+      site_.pages[source].repeated_by.push_back({number, static_cast<std::size_t>(&page - site_.pages.data())});
     }
     return found;
   }

@@ -62,7 +62,7 @@ checks: {link/broken: warning, heading/second-title: "off"}
   CHECK(settings.roster.members.value == "data.json");
   CHECK(settings.roster.retention_years == 7);
   CHECK_FALSE(settings.search_enabled);
-  CHECK(settings.theme_values.at("accent") == "#123456");
+  CHECK(settings.theme_values.at("accent").value == "#123456");
   CHECK(settings.checks.at("link/broken") == muster::Severity::kWarning);
   CHECK(settings.checks.at("heading/second-title") == muster::Severity::kOff);
 }

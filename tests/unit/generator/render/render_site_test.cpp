@@ -42,7 +42,7 @@ struct Rendered {
     const ResolvedSite resolved(pages, std::move(input));
     REQUIRE(codes_of(resolved.problems).empty());
     std::vector<muster::Diagnostic> problems;
-    const muster::Theme theme = muster::make_theme(plain_theme(), problems);
+    const muster::Theme theme = muster::make_theme(plain_theme(), {}, problems);
     REQUIRE(problems.empty());
     muster::SiteRenderer renderer(resolved.site, theme);
     auto keep = [&](muster::OutputFile file) {
@@ -171,7 +171,7 @@ TEST_CASE("the feed is of what policies say has changed") {
 TEST_CASE("a page must ask for a template that the theme has") {
   const ResolvedSite site({page_file("index.md", "", "template: pagee\n")});
   std::vector<muster::Diagnostic> problems;
-  const muster::Theme theme = muster::make_theme(plain_theme(), problems);
+  const muster::Theme theme = muster::make_theme(plain_theme(), {}, problems);
   muster::check_templates(site.site, theme, problems);
   CHECK(codes_of(problems) == std::vector<std::string>{"theme/unknown-template:3"});
   CHECK(has_problem(problems, "theme/unknown-template", "did you mean \"page\"?"));

@@ -18,7 +18,7 @@ struct Made {
   std::vector<Diagnostic> problems;
   Theme theme;
 
-  explicit Made(const Changes& changes) {
+  explicit Made(const Changes& changes, const std::map<std::string, muster::PlacedText>& values = {}) {
     ThemeFiles files{"blue", muster::built_in_theme()};
     for (const auto& [path, bytes] : changes) {
       if (bytes.empty())
@@ -26,7 +26,7 @@ struct Made {
       else
         files.files[path] = bytes;
     }
-    theme = muster::make_theme(files, problems);
+    theme = muster::make_theme(files, values, problems);
   }
 };
 
