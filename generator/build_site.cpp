@@ -17,6 +17,7 @@
 #include "generator/model/parallel.h"
 #include "generator/parse/parse_page.h"
 #include "generator/render/render_site.h"
+#include "generator/resolve/page_checks.h"
 #include "generator/resolve/resolve_site.h"
 #include "generator/write/release_writer.h"
 
@@ -110,7 +111,18 @@ class Walk {
     sort_diagnostics(report_.diagnostics);
     report_.pages = site_.pages.size();
     for (const Page& page : site_.pages) report_.questions += page.parsed.entries.size();
+    report_.checks = content_.settings.checks;
+    if (options_.list_external_links) list_external_links();
+    for (const Page& page : site_.pages)
+      if (is_overdue(page.parsed, site_.date)) ++report_.overdue[page.parsed.front.owner];
     return !has_errors(report_.diagnostics);
+  }
+
+  void list_external_links() {
+    for (const Page& page : site_.pages)
+      for (const ExternalLink& link : page.parsed.external_links)
+        report_.external_links.push_back(
+            {link.address, link.file.empty() ? page.parsed.path : link.file, link.position, link.length});
   }
 
   std::optional<Failure> write() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -26,9 +27,10 @@ struct BuildOptions {
   bool search = true;
   bool compress = true;
   bool allow_broken_urls = false;  ///< Published addresses may vanish.
-  bool publish = true;             ///< false: report findings, write nothing.
-  unsigned jobs = 1;               ///< Threads.
-  std::int64_t time = 0;           ///< Now, seconds since 1970: the release's id and build time.
+  bool list_external_links = false;
+  bool publish = true;    ///< false: report findings, write nothing.
+  unsigned jobs = 1;      ///< Threads.
+  std::int64_t time = 0;  ///< Now, seconds since 1970: the release's id and build time.
 };
 
 /// Time a stage took.
@@ -37,12 +39,23 @@ struct StageTime {
   double seconds = 0;
 };
 
+/// A link to another site, with its place.
+struct ExternalReference {
+  std::string address;
+  std::string file;
+  SourcePosition position;
+  int length = 1;
+};
+
 struct BuildReport {
   std::vector<Diagnostic> diagnostics;  ///< Sorted.
   std::optional<Failure> failure;       ///< What the machine refused while writing.
   std::string release;                  ///< Id of the new release; empty when none was made.
   std::size_t pages = 0;
   std::size_t questions = 0;
+  std::vector<ExternalReference> external_links;  ///< Only with BuildOptions::list_external_links.
+  std::map<std::string, Severity> checks;         ///< Levels that site.yaml gives to codes.
+  std::map<std::string, std::size_t> overdue;     ///< Owner -> pages past their review_by; "" for pages without one.
   std::size_t search_entries = 0;
   std::size_t files = 0;  ///< Files of the release before compression.
   MemberCounts members;

@@ -26,6 +26,7 @@ struct HistoryItem {
 struct FrontMatter {
   PlacedText title;
   std::string description;
+  SourcePosition description_position;
   PageType type = PageType::kPage;
   bool draft = false;
   PlacedText publish;  ///< ISO dates; empty when absent. The first day on which the page is published,

@@ -29,7 +29,9 @@ class FrontMatterReader {
 
   FrontMatter read() {
     read_title();
-    front_.description = reader_.text_or("description", "");
+    const PlacedText description = reader_.text("description").value_or(PlacedText{});
+    front_.description = description.value;
+    front_.description_position = description.position;
     read_type();
     front_.draft = reader_.flag("draft").value_or(false);
     front_.date = date("date");

@@ -7,8 +7,10 @@
 #include "core/text/nearest.h"
 #include "generator/model/content_path.h"
 #include "generator/resolve/link_checker.h"
+#include "generator/resolve/page_checks.h"
 #include "generator/resolve/permanence.h"
 #include "generator/resolve/redirects.h"
+#include "generator/resolve/twin_questions.h"
 
 namespace muster {
 
@@ -49,6 +51,9 @@ class Resolver {
     name_categories();
     site_.footer_links = resolve_items(site_.settings.footer.links);
     site_.redirects = collect_redirects(site_, index_, problems_);
+    check_page_facts(site_, problems_);
+    check_orphans(site_, index_, problems_);
+    check_twin_questions(site_, problems_);
     check_permanence(site_, index_, input_.published, problems_);
     return std::move(site_);
   }
