@@ -90,9 +90,9 @@ TEST_CASE("the navigation marks the page and the section it is in") {
     input.settings.navigation.emplace_back().title = page;
     input.settings.navigation.back().page.value = page;
   }
-  const Rendered site(
-      {page_file("index.md", ""), page_file("cpd/index.md", ""), page_file("cpd/a.md", ""), page_file("fees.md", "")},
-      std::move(input));
+  const Rendered site({page_file("index.md", "[A](cpd/a.md)"), page_file("cpd/index.md", ""), page_file("cpd/a.md", ""),
+                       page_file("fees.md", "")},
+                      std::move(input));
   CHECK(site.shows("public/index.html", "<nav>[index.md*][cpd/index.md][fees.md]</nav>"));
   CHECK(site.shows("public/cpd/index.html", "<nav>[index.md][cpd/index.md*][fees.md]</nav>"));
   CHECK(site.shows("public/cpd/a/index.html", "<nav>[index.md][cpd/index.md>][fees.md]</nav>"));
