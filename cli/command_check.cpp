@@ -67,6 +67,7 @@ int run_check(CheckFlags flags) {
   if (flags.codes) return list_codes();
   flags.build.content = content_folder(flags.build.content);
   flags.build.publish = false;
+  flags.build.advice = true;
   if (flags.build.date.empty()) flags.build.date = iso_day(build_time());
   DiskFiles files;
   flags.build.list_external_links = flags.external;

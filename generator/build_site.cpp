@@ -91,6 +91,7 @@ class Walk {
     input.drafts = options_.drafts ? Drafts::kInclude : Drafts::kLeaveOut;
     input.head_markup = options_.head_markup;
     input.date = options_.date;
+    input.advice = options_.advice || !content_.settings.checks.empty();
     site_ = resolve_site(std::move(input), report_.diagnostics);
     check_templates(site_, theme_, report_.diagnostics);
     if (content_.members_json)
@@ -105,7 +106,10 @@ class Walk {
       const auto wanted = content_.settings.checks.find(diagnostic.code);
       const DiagnosticCode* known = find_diagnostic_code(diagnostic.code);
       const bool adjustable = known != nullptr && known->adjustable == Adjustable::kYes;
-      if (wanted != content_.settings.checks.end() && adjustable) diagnostic.severity = wanted->second;
+      const bool is_set = wanted != content_.settings.checks.end() && adjustable;
+      if (is_set) diagnostic.severity = wanted->second;
+      const bool is_advice = known != nullptr && known->reported == Reported::kCheck;
+      if (is_advice && !is_set && !options_.advice) diagnostic.severity = Severity::kOff;
     }
     std::erase_if(report_.diagnostics, [](const Diagnostic& item) { return item.severity == Severity::kOff; });
     sort_diagnostics(report_.diagnostics);

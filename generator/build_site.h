@@ -28,6 +28,7 @@ struct BuildOptions {
   bool compress = true;
   bool allow_broken_urls = false;  ///< Published addresses may vanish.
   bool list_external_links = false;
+  bool advice = false;    ///< Report what Reported::kCheck marks, too.
   bool publish = true;    ///< false: report findings, write nothing.
   unsigned jobs = 1;      ///< Threads.
   std::int64_t time = 0;  ///< Now, seconds since 1970: the release's id and build time.

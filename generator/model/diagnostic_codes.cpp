@@ -11,6 +11,7 @@ constexpr auto kError = Severity::kError;
 constexpr auto kWarning = Severity::kWarning;
 constexpr auto kNo = Adjustable::kNo;
 constexpr auto kYes = Adjustable::kYes;
+constexpr auto kAdvice = Reported::kCheck;
 
 }  // namespace
 
@@ -23,11 +24,11 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
       {"data/misplaced", kError, kNo, "a table stands within a line"},
       {"data/not-found", kError, kYes, "a table of a file that does not exist"},
       {"designation/duplicate", kError, kNo, "two pages explain the same designation"},
-      {"faq/duplicate-question", kWarning, kYes, "a question is asked twice"},
+      {"faq/duplicate-question", kWarning, kYes, "a question is asked twice", kAdvice},
       {"faq/empty-answer", kWarning, kYes, "a question has no answer"},
       {"faq/no-questions", kWarning, kYes, "an FAQ page has no level-2 heading"},
       {"faq/not-found", kError, kNo, "faq: names a page or an entry that does not exist"},
-      {"faq/similar-question", kWarning, kYes, "two questions have the same words apart from the small ones"},
+      {"faq/similar-question", kWarning, kYes, "two questions have the same words apart from the small ones", kAdvice},
       {"file/not-utf8", kError, kNo, "a text file is not UTF-8"},
       {"footnote/not-found", kWarning, kYes, "a footnote's mark without the footnote"},
       {"front-matter/bad-alias", kError, kNo, "an alias is not a path of this site"},
@@ -42,8 +43,8 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
       {"front-matter/unknown-type", kError, kNo, "a page type that does not exist"},
       {"front-matter/wrong-type", kError, kNo, "a value of the wrong type"},
       {"heading/second-title", kWarning, kYes, "a level-1 heading in the body"},
-      {"heading/skipped-level", kWarning, kYes, "a heading is more than one level deeper than the one above"},
-      {"image/no-alt", kWarning, kYes, "an image without a text for people who cannot see it"},
+      {"heading/skipped-level", kWarning, kYes, "a heading is more than one level deeper than the one above", kAdvice},
+      {"image/no-alt", kWarning, kYes, "an image without a text for people who cannot see it", kAdvice},
       {"link/broken", kError, kYes, "a link or image leads to nothing"},
       {"link/broken-anchor", kError, kYes, "the page is there, the anchor is not"},
       {"link/draft", kError, kYes, "a link leads to a draft"},
@@ -54,7 +55,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
       {"link/not-a-link", kWarning, kYes, "brackets that were meant as a link and are none"},
       {"link/scheduled", kError, kYes, "a link leads to a page that is not published yet"},
       {"link/unsafe-scheme", kError, kNo, "a link such as javascript:"},
-      {"link/vague-text", kWarning, kYes, "a link text such as \"here\", which does not say where it leads"},
+      {"link/vague-text", kWarning, kYes, "a link text such as \"here\", which does not say where it leads", kAdvice},
       {"members/bad-character", kError, kNo, "a control character in a member's field"},
       {"members/bad-date", kError, kNo, "as_of is not a date"},
       {"members/bad-json", kError, kNo, "the member file is not JSON"},
@@ -66,11 +67,11 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
       {"members/unknown-status", kError, kNo, "a status that does not exist"},
       {"members/wrong-type", kError, kNo, "a member's field has the wrong type"},
       {"page/duplicate-url", kError, kNo, "two pages, or a page and a file, have the same address"},
-      {"page/long-description", kWarning, kYes, "a description is cut off where it is shown"},
-      {"page/long-title", kWarning, kYes, "a title is cut off where it is shown"},
-      {"page/no-description", Severity::kOff, kYes, "a page without a description"},
-      {"page/orphan", kWarning, kYes, "a page that nothing on the site leads to"},
-      {"page/overdue", kWarning, kYes, "a page is past its review_by"},
+      {"page/long-description", kWarning, kYes, "a description is cut off where it is shown", kAdvice},
+      {"page/long-title", kWarning, kYes, "a title is cut off where it is shown", kAdvice},
+      {"page/no-description", Severity::kOff, kYes, "a page without a description", kAdvice},
+      {"page/orphan", kWarning, kYes, "a page that nothing on the site leads to", kAdvice},
+      {"page/overdue", kWarning, kYes, "a page is past its review_by", kAdvice},
       {"permanence/lost-anchor", kError, kYes, "an anchor of the release in use is gone"},
       {"permanence/lost-page", kError, kYes, "a page of the release in use is gone"},
       {"redirect/broken", kError, kYes, "a redirect leads to nothing"},

@@ -12,11 +12,15 @@ namespace muster {
 
 enum class Adjustable { kNo, kYes };
 
+/// kCheck: advice, which `muster check` gives; a build gives it only when site.yaml sets its level.
+enum class Reported { kAlways, kCheck };
+
 struct DiagnosticCode {
   std::string_view code;
   Severity severity;      ///< Unless site.yaml says otherwise.
   Adjustable adjustable;  ///< kYes: checks: {code: off | warning | error} works.
   std::string_view meaning;
+  Reported reported = Reported::kAlways;
 };
 
 /// Sorted by code.

@@ -51,9 +51,11 @@ class Resolver {
     name_categories();
     site_.footer_links = resolve_items(site_.settings.footer.links);
     site_.redirects = collect_redirects(site_, index_, problems_);
-    check_page_facts(site_, problems_);
-    check_orphans(site_, index_, problems_);
-    check_twin_questions(site_, problems_);
+    if (input_.advice) {
+      check_page_facts(site_, problems_);
+      check_orphans(site_, index_, problems_);
+      check_twin_questions(site_, problems_);
+    }
     check_permanence(site_, index_, input_.published, problems_);
     return std::move(site_);
   }

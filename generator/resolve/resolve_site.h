@@ -23,7 +23,8 @@ struct ResolveInput {
   std::vector<std::string> unreadable_pages;  ///< Paths of pages of which nothing is known.
   PublishedUrls published;                    ///< Of the release in use; empty: no check of permanence.
   Drafts drafts = Drafts::kLeaveOut;
-  std::string date;  ///< ISO day that decides which pages are scheduled or expired; empty: none is.
+  bool advice = true;  ///< Whether to look for what only `muster check` reports.
+  std::string date;    ///< ISO day that decides which pages are scheduled or expired; empty: none is.
 };
 
 /// Gives the site as far as it can be made; `problems` gets the pages' own problems too.
