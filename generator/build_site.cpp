@@ -79,11 +79,18 @@ class Walk {
     end_stage("parse");
   }
 
+  void add_texts(ResolveInput& input, const std::string& notice, const Footer& footer) const {
+    input.notice_html.push_back(parse_fragment(notice, content_.settings.raw_html));
+    input.footer_html.push_back(parse_fragment(footer.text, content_.settings.raw_html));
+  }
+
   void resolve() {
     ResolveInput input;
     input.settings = content_.settings;
-    input.notice_html = parse_fragment(content_.settings.notice, content_.settings.raw_html);
-    input.footer_html = parse_fragment(content_.settings.footer.text, content_.settings.raw_html);
+    add_texts(input, content_.settings.notice, content_.settings.footer);
+    for (const EditionSettings& edition : content_.settings.translations)
+      add_texts(input, edition.notice, edition.footer);
+    for (const auto& [language, strings] : theme_.strings) input.theme_languages.insert(language);
     input.pages = std::move(pages_);
     for (const StaticFile& file : content_.static_files) input.static_paths.push_back(file.path);
     input.unreadable_pages = std::move(content_.unreadable_pages);
@@ -181,11 +188,14 @@ class Walk {
   }
 
   std::optional<Failure> index(const ReleasePaths& paths) {
-    if (site_.settings.search_enabled) {
-      const std::vector<SearchEntry> entries = search_entries(site_);
-      report_.search_entries = entries.size();
-      Result<void> written = write_search_index(entries, site_.settings.search, paths.search(), options_.jobs);
-      if (!written) return written.failure();
+    for (std::size_t edition = 0; site_.settings.search_enabled && edition < site_.editions.size(); ++edition) {
+      const std::vector<SearchEntry> entries = search_entries(site_, edition);
+      report_.search_entries += entries.size();
+      SearchIndexOptions search = site_.settings.search;
+      search.language = site_.editions[edition].language;
+      const std::string folder = edition == 0 ? paths.search() : join_path(paths.search(), search.language);
+      if (Result<void> written = write_search_index(entries, search, folder, options_.jobs); !written)
+        return written.failure();
     }
     if (!site_.settings.roster.enabled) return std::nullopt;
     if (Result<void> made = files_.make_directories(paths.roster()); !made) return made.failure();

@@ -2,7 +2,7 @@
 //
 //     SITE/current -> releases/ID       the release in use; switched by one rename
 //     SITE/releases/ID/public/          the web root
-//     SITE/releases/ID/search/          the search index
+//     SITE/releases/ID/search/          the search index; search/fr/ that of another language
 //     SITE/releases/ID/roster/          the name index
 //     SITE/releases/ID/shell/           page shells and the site profile, for the server only
 //     SITE/releases/ID/manifest.json    written last: a release without it is incomplete

@@ -13,7 +13,7 @@ SearchEntry entry_of(const Site& site, const Page& page) {
   entry.type = front.type == PageType::kFaq ? "faq" : front.type == PageType::kDesignation ? "designation" : "page";
   entry.category_id = page.category_id;
   entry.category_title = page.category_title;
-  entry.language = site.settings.language;
+  entry.language = site.editions[page.edition].language;
   entry.keywords = front.keywords;
   return entry;
 }
@@ -47,10 +47,10 @@ void add_questions(const Site& site, const Page& page, std::vector<SearchEntry>&
 
 }  // namespace
 
-std::vector<SearchEntry> search_entries(const Site& site) {
+std::vector<SearchEntry> search_entries(const Site& site, std::size_t edition) {
   std::vector<SearchEntry> entries;
   for (const Page& page : site.pages) {
-    if (page.parsed.front.draft) continue;
+    if (page.parsed.front.draft || page.edition != edition) continue;
     add_questions(site, page, entries);
     add_sections(site, page, entries);
   }

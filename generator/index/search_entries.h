@@ -10,6 +10,7 @@ namespace muster {
 
 /// One entry for each question, one for each page section that has text, and one for each page whatever it has.
 /// Repeated questions are found where they stand first. Drafts are left out.
-std::vector<SearchEntry> search_entries(const Site& site);
+/// `edition` is an index in Site::editions: each is searched by itself.
+std::vector<SearchEntry> search_entries(const Site& site, std::size_t edition);
 
 }  // namespace muster

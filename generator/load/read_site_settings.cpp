@@ -36,7 +36,7 @@ class SettingsReader {
     settings_.description = filled(top_.text("description"));
     if (const YamlNode* node = top_.node("organisation")) read_organisation(*node);
     if (const YamlNode* node = top_.node("navigation")) settings_.navigation = read_items(*node, "navigation");
-    if (const YamlNode* node = top_.node("footer")) read_footer(*node);
+    if (const YamlNode* node = top_.node("footer")) settings_.footer = read_footer(*node);
     settings_.notice = filled(top_.text("notice"));
     if (const YamlNode* node = top_.node("markdown")) read_markdown(*node);
     if (const YamlNode* node = top_.node("synonyms")) read_synonyms(*node);
@@ -44,6 +44,7 @@ class SettingsReader {
     if (const YamlNode* node = top_.node("roster")) read_roster(*node);
     if (const YamlNode* node = top_.node("search")) read_search(*node);
     if (const YamlNode* node = top_.node("theme")) read_theme(*node);
+    if (const YamlNode* node = top_.node("translations")) read_translations(*node);
     if (const YamlNode* node = top_.node("checks")) read_checks(*node);
     top_.report_unknown_keys();
   }
@@ -163,15 +164,46 @@ class SettingsReader {
     return item;
   }
 
-  void read_footer(const YamlNode& node) {
+  Footer read_footer(const YamlNode& node) {
+    Footer footer;
     if (node.kind == YamlNode::Kind::kScalar) {
-      settings_.footer.text = filled(PlacedText{node.value, node.position, node.length});
-      return;
+      footer.text = filled(PlacedText{node.value, node.position, node.length});
+      return footer;
     }
     MappingReader reader(node, "footer", context_);
-    settings_.footer.text = filled(reader.text("text"));
-    if (const YamlNode* links = reader.node("links")) settings_.footer.links = read_items(*links, "footer links");
+    footer.text = filled(reader.text("text"));
+    if (const YamlNode* links = reader.node("links")) footer.links = read_items(*links, "footer links");
     reader.report_unknown_keys();
+    return footer;
+  }
+
+  void read_translations(const YamlNode& node) {
+    if (node.kind != YamlNode::Kind::kMapping) {
+      top_.report(node, "wrong-type", "translations must be languages, each with its texts",
+                  "for example translations: {fr: {title: Notre association}}");
+      return;
+    }
+    for (const YamlMember& member : node.members) {
+      const int length = static_cast<int>(count_code_points(member.key));
+      if (is_language(member.key))
+        read_translation(member, {member.key, member.key_position, length});
+      else
+        refuse({member.key, member.key_position, length}, "site/bad-language",
+               "\"" + member.key + "\" is not a language code", "write its code: en for English, fr for French");
+    }
+  }
+
+  void read_translation(const YamlMember& member, const PlacedText& language) {
+    MappingReader reader(member.value, "the translation \"" + member.key + "\"", context_);
+    EditionSettings edition;
+    edition.language = language;
+    edition.title = reader.text_or("title", "");
+    edition.description = filled(reader.text("description"));
+    edition.notice = filled(reader.text("notice"));
+    if (const YamlNode* items = reader.node("navigation")) edition.navigation = read_items(*items, "navigation");
+    if (const YamlNode* footer = reader.node("footer")) edition.footer = read_footer(*footer);
+    reader.report_unknown_keys();
+    settings_.translations.push_back(std::move(edition));
   }
 
   void read_markdown(const YamlNode& node) {

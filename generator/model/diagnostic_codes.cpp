@@ -104,6 +104,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
       {"theme/unknown-key", kError, kNo, "a key that theme.yaml does not have"},
       {"theme/unknown-template", kError, kNo, "a page asks for a template that the theme does not have"},
       {"theme/wrong-type", kError, kNo, "a value of the wrong type"},
+      {"translation/missing", kWarning, kYes, "pages that are not in another language of the site"},
       {"yaml/duplicate-key", kError, kNo, "a key stands twice in the same place"},
       {"yaml/syntax", kError, kNo, "the text is not YAML"},
       {"yaml/unsupported", kError, kNo, "YAML that is not read here: aliases, tags, deep nesting"},

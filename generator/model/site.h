@@ -30,12 +30,20 @@ struct RepeatingPage {
   std::size_t page = 0;   ///< Index in Site::pages.
 };
 
+/// The same page in an edition, possibly its own.
+struct Translation {
+  std::size_t edition = 0;  ///< Index in Site::editions.
+  std::string url;
+};
+
 struct Page {
   ParsedPage parsed;
   std::vector<PageReference> breadcrumbs;  ///< Ancestors, home first.
   std::vector<PageReference> children;     ///< Pages directly below a folder's index page, by weight, then title.
   std::vector<RepeatedEntry> repeated;
   std::vector<RepeatingPage> repeated_by;  ///< By page.
+  std::size_t edition = 0;                 ///< Index in Site::editions.
+  std::vector<Translation> translations;   ///< With its own; empty when there is no other.
   std::optional<PageReference> previous;  ///< Neighbours among the children of the same parent.
   std::optional<PageReference> next;
   std::string category_id;
@@ -48,17 +56,27 @@ struct NavigationLink {
   std::vector<NavigationLink> children;
 };
 
+/// The site in one language.
+struct Edition {
+  std::string language;  ///< BCP 47.
+  std::string folder;    ///< "/" for the main one, "/fr/" for another.
+  std::string home_url;  ///< The folder, or "/" when there is no page at it.
+  std::string title;
+  std::string description;
+  std::vector<NavigationLink> navigation;
+  std::vector<NavigationLink> footer_links;
+  std::string notice_html;  ///< The notice, rendered.
+  std::string footer_html;  ///< The footer's text, rendered.
+};
+
 struct Site {
   SiteSettings settings;
   std::vector<Page> pages;  ///< Sorted by URL.
-  std::vector<NavigationLink> navigation;
-  std::vector<NavigationLink> footer_links;
+  std::vector<Edition> editions;  ///< The main one first.
   std::vector<Designation> designations;         ///< Sorted by code.
   std::map<std::string, std::string> redirects;  ///< Old site path -> new one; aliases included.
   std::string date;                              ///< ISO day the site is made for; may be empty.
-  std::string notice_html;                       ///< settings.notice, rendered.
   std::string head_markup;                       ///< For the head of every page; empty in a published site.
-  std::string footer_html;                       ///< settings.footer.text, rendered.
 };
 
 }  // namespace muster

@@ -46,6 +46,16 @@ struct Redirect {
   PlacedText to;    ///< Site path or address.
 };
 
+/// What the site says in another language than its main one; what is empty is said as in the main one.
+struct EditionSettings {
+  PlacedText language;  ///< BCP 47, and the name of the folder with its pages.
+  std::string title;
+  std::string description;
+  std::string notice;                      ///< Markdown.
+  std::vector<NavigationItem> navigation;  ///< Empty: made from the main one, of the pages that are translated.
+  Footer footer;
+};
+
 struct SiteSettings {
   std::string title;
   std::string description;
@@ -54,7 +64,8 @@ struct SiteSettings {
   Organisation organisation;
   std::vector<NavigationItem> navigation;
   Footer footer;
-  std::string notice;  ///< Markdown, shown on every page.
+  std::string notice;                         ///< Markdown, shown on every page.
+  std::vector<EditionSettings> translations;
   RawHtml raw_html = RawHtml::kEscape;
   SearchIndexOptions search;  ///< Language and synonyms.
   bool search_enabled = true;

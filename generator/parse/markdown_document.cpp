@@ -46,6 +46,14 @@ void use_alignment_classes(std::string& html) {
   }
 }
 
+// The library names the way back from a footnote in English; the render stage puts it into the page's language.
+void mark_back_references(std::string& html) {
+  constexpr std::string_view kNamed = "aria-label=\"Back to content\"";
+  constexpr std::string_view kMarked = "aria-label=\"<!--muster:back_to_text-->\"";
+  for (std::size_t at = html.find(kNamed); at != std::string::npos; at = html.find(kNamed, at))
+    html.replace(at, kNamed.size(), kMarked);
+}
+
 bool is_block(cmark_node* node) { return (cmark_node_get_type(node) & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK; }
 
 void append_plain_text(cmark_node* node, cmark_event_type event, std::string& out) {
@@ -78,6 +86,7 @@ std::string render_html(cmark_node* node) {
   const std::unique_ptr<char, FreeDeleter> html(cmark_render_html(node, kOptions, nullptr));
   std::string text(html.get());
   use_alignment_classes(text);
+  mark_back_references(text);
   return text;
 }
 

@@ -30,6 +30,17 @@ std::string shared_links(const Site& site) {
   return html;
 }
 
+// For search engines: the same page in the other languages, and the main one for everybody else.
+std::string translation_links(const Site& site, const Page& page) {
+  std::string html;
+  for (const Translation& translation : page.translations)
+    html += link_tag("alternate", site.settings.base_url + translation.url,
+                     " hreflang=\"" + escape_html(site.editions[translation.edition].language) + "\"");
+  if (!page.translations.empty() && page.translations.front().edition == 0)
+    html += link_tag("alternate", site.settings.base_url + page.translations.front().url, " hreflang=\"x-default\"");
+  return html;
+}
+
 // "<" must not end the script element early.
 std::string json_script(const Json& json) {
   std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -76,11 +87,11 @@ Json breadcrumb_json(const Site& site, const Page& page) {
 std::string page_head(const Site& site, const Page& page) {
   const ParsedPage& parsed = page.parsed;
   const std::string address = site.settings.base_url + parsed.url;
-  std::string html = link_tag("canonical", address, "") + shared_links(site);
+  std::string html = link_tag("canonical", address, "") + translation_links(site, page) + shared_links(site);
   html += meta_tag("og:title", parsed.front.title.value) + meta_tag("og:type", "website") + meta_tag("og:url", address);
-  html += meta_tag("og:description", parsed.front.description) + meta_tag("og:site_name", site.settings.title);
+  html += meta_tag("og:description", parsed.front.description) + meta_tag("og:site_name", site.editions[page.edition].title);
   if (!parsed.entries.empty()) html += json_script(faq_json(page));
-  if (parsed.url == "/") html += json_script(organisation_json(site));
+  if (parsed.url == site.editions[page.edition].folder) html += json_script(organisation_json(site));
   if (!page.breadcrumbs.empty()) html += json_script(breadcrumb_json(site, page));
   return html + site.head_markup;
 }

@@ -48,7 +48,7 @@ std::vector<FeedEntry> feed_entries(const Site& site) {
   std::vector<FeedEntry> updates;
   for (const Page& page : site.pages) {
     const FrontMatter& front = page.parsed.front;
-    if (front.draft) continue;
+    if (front.draft || page.edition != 0) continue;
     const std::string url = site.settings.base_url + page.parsed.url;
     for (std::size_t number = 0; number < front.history.size(); ++number) {
       const HistoryItem& item = front.history[number];

@@ -2,6 +2,7 @@
 #include "generator/render/page_data.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "core/text/escape.h"
 #include "generator/model/content_path.h"
@@ -47,8 +48,8 @@ List reference_list(const std::vector<PageReference>& references) {
 }
 
 // The home page's title says what the site is for; as the first step of a way "Home" is enough.
-List breadcrumb_list(std::vector<PageReference> above, const Site& site, const Theme& theme) {
-  if (!above.empty() && above.front().url == "/") above.front().title = theme.string(site.settings.language, "home");
+List breadcrumb_list(std::vector<PageReference> above, const Edition& edition, const Theme& theme) {
+  if (!above.empty() && above.front().url == edition.folder) above.front().title = theme.string(edition.language, "home");
   return reference_list(above);
 }
 
@@ -64,9 +65,9 @@ TemplateData organisation_data(const Organisation& organisation) {
 }
 
 // Pages that search or check a name, or begin with both.
-bool is_task_page(const ParsedPage& page) {
+bool is_task_page(const ParsedPage& page, const std::string& folder) {
   const std::string& name = page.front.template_name.value;
-  return page.url == "/" || page.url == "/search/" || page.url == "/roster/" || name == "home" || name == "search" ||
+  return page.url == folder || page.url == folder + "search/" || page.url == folder + "roster/" || name == "home" || name == "search" ||
          name == "roster";
 }
 
@@ -102,7 +103,7 @@ List entry_list(const Site& site, const Page& page, const Theme& theme) {
     data.set("anchor", entry.anchor);
     data.set("title", entry.title);
     data.set("title_html", entry.title_html);
-    data.set("html", with_admonition_names(entry.html, theme, site.settings.language));
+    data.set("html", with_admonition_names(entry.html, theme, site.editions[page.edition].language));
     list.push_back(data);
   }
   return list;
@@ -117,7 +118,7 @@ List repeated_list(const Site& site, const Page& page, const Theme& theme) {
     data.set("anchor", repeated.anchor);
     data.set("title", entry.title);
     data.set("title_html", entry.title_html);
-    data.set("html", with_admonition_names(entry.html, theme, site.settings.language));
+    data.set("html", with_admonition_names(entry.html, theme, site.editions[page.edition].language));
     data.set("url", source.url + "#" + entry.anchor);
     data.set("page_title", source.front.title.value);
     data.set("page_url", source.url);
@@ -138,22 +139,22 @@ List contents_list(const ParsedPage& page) {
   return list;
 }
 
-void set_date(TemplateData& data, const std::string& key, const std::string& iso, const Site& site,
+void set_date(TemplateData& data, const std::string& key, const std::string& iso, const std::string& language,
               const Theme& theme) {
   if (iso.empty()) return;
   data.set(key + "_iso", iso);
-  data.set(key, format_date(theme, site.settings.language, iso));
+  data.set(key, format_date(theme, language, iso));
 }
 
-void add_facts(TemplateData& data, const FrontMatter& front, const Site& site, const Theme& theme) {
+void add_facts(TemplateData& data, const FrontMatter& front, const std::string& language, const Theme& theme) {
   set_text(data, "owner", front.owner);
   set_text(data, "review_by_iso", front.review_by.value);
-  set_date(data, "updated", front.updated, site, theme);
-  set_date(data, "effective_from", front.effective_from, site, theme);
+  set_date(data, "updated", front.updated, language, theme);
+  set_date(data, "effective_from", front.effective_from, language, theme);
   List history;
   for (const HistoryItem& item : front.history) {
     TemplateData change;
-    set_date(change, "date", item.date, site, theme);
+    set_date(change, "date", item.date, language, theme);
     change.set("note", item.note);
     history.push_back(change);
   }
@@ -198,41 +199,71 @@ List navigation_list(const std::vector<NavigationLink>& links, const std::string
   return list;
 }
 
-std::string document_title(const Site& site, const std::string& title) {
-  return title == site.settings.title || title.empty() ? site.settings.title : title + " - " + site.settings.title;
+std::string document_title(const Edition& edition, const std::string& title) {
+  return title == edition.title || title.empty() ? edition.title : title + " - " + edition.title;
 }
 
-TemplateData footer_data(const Site& site) {
+TemplateData footer_data(const Edition& edition) {
   TemplateData footer;
-  set_text(footer, "text", unwrapped(site.footer_html));
+  set_text(footer, "text", unwrapped(edition.footer_html));
   List links;
-  for (const NavigationLink& link : site.footer_links) links.push_back(reference_data({link.title, link.url, ""}));
+  for (const NavigationLink& link : edition.footer_links) links.push_back(reference_data({link.title, link.url, ""}));
   set_list(footer, "links", links);
   return footer;
 }
 
+// The name that a language has for itself; its code when the theme has no texts in it.
+std::string language_name(const Theme& theme, const std::string& language) {
+  return theme.strings.contains(language) ? theme.string(language, "language_name") : language;
+}
+
+// Where a reader goes who would rather read another language: the same page, or the home page when there is none.
+void add_languages(TemplateData& root, const Site& site, const Edition& current, const Theme& theme,
+                   const std::function<std::string(const Edition&)>& url_in) {
+  if (site.editions.size() < 2) return;
+  List list;
+  for (const Edition& edition : site.editions) {
+    TemplateData data;
+    data.set("code", edition.language);
+    data.set("name", language_name(theme, edition.language));
+    data.set("url", url_in(edition));
+    data.set("current", &edition == &current);
+    list.push_back(data);
+  }
+  set_list(root, "languages", list);
+}
+
+std::string translation_url(const Site& site, const Page& page, const Edition& edition) {
+  if (&edition == &site.editions[page.edition]) return page.parsed.url;
+  for (const Translation& translation : page.translations)
+    if (&site.editions[translation.edition] == &edition) return translation.url;
+  return edition.home_url;
+}
+
 }  // namespace
 
-TemplateData site_data(const Site& site, const Theme& theme) {
+TemplateData site_data(const Site& site, const Edition& edition, const Theme& theme) {
   TemplateData data;
-  data.set("title", site.settings.title);
-  set_text(data, "description", site.settings.description);
+  data.set("title", edition.title);
+  set_text(data, "description", edition.description);
   data.set("base_url", site.settings.base_url);
-  set_text(data, "notice", unwrapped(site.notice_html));
+  set_text(data, "notice", unwrapped(edition.notice_html));
   data.set("organisation", organisation_data(site.settings.organisation));
-  data.set("footer", footer_data(site));
+  data.set("footer", footer_data(edition));
   data.set("has_search", site.settings.search_enabled);
   data.set("has_roster", site.settings.roster.enabled);
-  data.set("search_url", "/search/");
-  data.set("roster_url", "/roster/");
-  data.set("home_url", "/");
+  data.set("search_url", edition.folder + "search/");
+  data.set("roster_url", edition.folder + "roster/");
+  data.set("home_url", edition.home_url);
+  const bool is_main = &edition == &site.editions.front();
+  data.set("suggest_url", is_main ? "/api/suggest?q=" : "/api/suggest?language=" + edition.language + "&q=");
   TemplateData values;
   for (const auto& [key, value] : site.settings.theme_values) values.set(key, value.value);
   data.set("theme", values);
 
   TemplateData strings;
   for (const auto& [language, table] : theme.strings)
-    for (const auto& [key, text] : table) strings.set(key, theme.string(site.settings.language, key));
+    for (const auto& [key, text] : table) strings.set(key, theme.string(edition.language, key));
   TemplateData assets;
   for (const auto& [key, url] : theme.asset_urls) assets.set(key, url);
   assets.set("styles", theme.styles);
@@ -242,12 +273,13 @@ TemplateData site_data(const Site& site, const Theme& theme) {
   root.set("site", data);
   root.set("strings", strings);
   root.set("assets", assets);
-  root.set("language", site.settings.language);
+  root.set("language", edition.language);
   return root;
 }
 
 TemplateData page_data(const Site& site, const Page& page, const Theme& theme) {
   const ParsedPage& parsed = page.parsed;
+  const Edition& edition = site.editions[page.edition];
   TemplateData data;
   data.set("title", parsed.front.title.value);
   data.set("title_html", escape_html(parsed.front.title.value));
@@ -255,19 +287,19 @@ TemplateData page_data(const Site& site, const Page& page, const Theme& theme) {
   data.set("url", parsed.url);
   data.set("canonical", site.settings.base_url + parsed.url);
   data.set("type", type_name(parsed.front.type));
-  data.set("is_home", parsed.url == "/");
-  data.set("language", site.settings.language);
+  data.set("is_home", parsed.url == edition.folder);
+  data.set("language", edition.language);
   data.set("draft", parsed.front.draft);
-  data.set("content", with_admonition_names(parsed.html, theme, site.settings.language));
-  add_facts(data, parsed.front, site, theme);
+  data.set("content", with_admonition_names(parsed.html, theme, edition.language));
+  add_facts(data, parsed.front, edition.language, theme);
   add_section(data, site, page);
   const List contents = contents_list(parsed);
   if (contents.size() >= 3) set_list(data, "contents", contents);
-  set_list(data, "breadcrumbs", breadcrumb_list(page.breadcrumbs, site, theme));
+  set_list(data, "breadcrumbs", breadcrumb_list(page.breadcrumbs, edition, theme));
   set_list(data, "entries", entry_list(site, page, theme));
   set_list(data, "repeated", repeated_list(site, page, theme));
   data.set("has_questions", !parsed.entries.empty() || !page.repeated.empty());
-  data.set("has_task", is_task_page(parsed));
+  data.set("has_task", is_task_page(parsed, edition.folder));
   set_list(data, "children", reference_list(page.children));
   if (page.previous) data.set("previous", reference_data(*page.previous));
   if (page.next) data.set("next", reference_data(*page.next));
@@ -280,37 +312,41 @@ TemplateData page_data(const Site& site, const Page& page, const Theme& theme) {
 
   TemplateData root;
   root.set("page", data);
+  add_languages(root, site, edition, theme, [&](const Edition& other) { return translation_url(site, page, other); });
   root.set("head", page_head(site, page));
-  root.set("document_title", document_title(site, parsed.front.title.value));
+  root.set("document_title", document_title(edition, parsed.front.title.value));
   return root;
 }
 
-TemplateData made_page_data(const Site& site, const MadePage& made, const Theme& theme) {
-  const std::string title = theme.string(site.settings.language, made.title_key);
+TemplateData made_page_data(const Site& site, const Edition& edition, const MadePage& made, const Theme& theme) {
+  const std::string title = theme.string(edition.language, made.title_key);
+  const std::string url = made.place.empty() ? "" : edition.folder + made.place;
   TemplateData data;
   data.set("title", title);
   data.set("title_html", escape_html(title));
   if (!made.description_key.empty())
-    data.set("description", theme.string(site.settings.language, made.description_key));
-  set_text(data, "url", made.url);
-  data.set("canonical", site.settings.base_url + made.url);
+    data.set("description", theme.string(edition.language, made.description_key));
+  set_text(data, "url", url);
+  data.set("canonical", site.settings.base_url + url);
   data.set("type", "page");
   data.set("has_task", true);
-  data.set("language", site.settings.language);
-  const bool has_home = !site.pages.empty() && site.pages.front().parsed.url == "/";
-  if (has_home && !made.url.empty())
-    set_list(data, "breadcrumbs", breadcrumb_list({{"", "/", ""}}, site, theme));
+  data.set("language", edition.language);
+  if (find_page(site, edition.folder) != nullptr && !url.empty())
+    set_list(data, "breadcrumbs", breadcrumb_list({{"", edition.folder, ""}}, edition, theme));
 
   TemplateData root;
   root.set("page", data);
+  add_languages(root, site, edition, theme, [&](const Edition& other) {
+    return made.place.empty() ? other.home_url : other.folder + made.place;
+  });
   root.set("head", made_page_head(site));
-  root.set("document_title", document_title(site, title));
+  root.set("document_title", document_title(edition, title));
   return root;
 }
 
-TemplateData navigation_data(const Site& site, const std::string& url) {
+TemplateData navigation_data(const Edition& edition, const std::string& url) {
   TemplateData data;
-  data.set("items", TemplateData(navigation_list(site.navigation, url)));
+  data.set("items", TemplateData(navigation_list(edition.navigation, url)));
   return data;
 }
 

@@ -15,32 +15,35 @@ namespace muster {
 
 namespace {
 
-std::string template_of(const Page& page) {
+std::string template_of(const Page& page, const Edition& edition) {
   if (!page.parsed.front.template_name.value.empty()) return page.parsed.front.template_name.value;
   switch (page.parsed.front.type) {
     case PageType::kFaq: return "faq";
     case PageType::kDesignation: return "designation";
     case PageType::kPage: break;
   }
-  return page.parsed.url == "/" ? "home" : "page";
+  return page.parsed.url == edition.folder ? "home" : "page";
 }
 
 }  // namespace
 
 class SiteRenderer::State {
  public:
-  State(const Site& site, const Theme& theme)
-      : site_(site), theme_(theme), pool_(theme), site_data_(site_data(site, theme)) {}
+  State(const Site& site, const Theme& theme) : site_(site), theme_(theme), pool_(theme) {
+    for (const Edition& edition : site.editions) site_data_.push_back(site_data(site, edition, theme));
+  }
 
   OutputFile page(std::size_t number) {
     const Page& page = site_.pages[number];
     TemplateData data = page_data(site_, page, theme_);
-    return {"public/" + output_path(page.parsed.url), finish(data, template_of(page), page.parsed.url)};
+    const std::string name = template_of(page, site_.editions[page.edition]);
+    return {"public/" + output_path(page.parsed.url), finish(data, name, page.parsed.url, page.edition)};
   }
 
   std::vector<OutputFile> other_files() {
     std::vector<OutputFile> files;
-    add_filled_pages(files);
+    for (std::size_t edition = 0; edition < site_.editions.size(); ++edition) add_filled_pages(files, edition);
+    add_missing_page(files);
     add_redirect_pages(files);
     files.push_back({"shell/site.json", site_profile_to_json(profile())});
     for (OutputFile& file : machine_files(site_)) files.push_back(std::move(file));
@@ -49,15 +52,16 @@ class SiteRenderer::State {
   }
 
  private:
-  std::string navigation(const std::string& url) {
-    const std::string key = navigation_key(site_.navigation, url);
+  std::string navigation(const std::string& url, std::size_t edition) {
+    const std::vector<NavigationLink>& links = site_.editions[edition].navigation;
+    const std::string key = std::to_string(edition) + navigation_key(links, url);
     {
       const std::lock_guard lock(mutex_);
       const auto found = navigations_.find(key);
       if (found != navigations_.end()) return found->second;
     }
-    const TemplateData data = navigation_data(site_, url);
-    std::string html = pool_.render("navigation", {site_data_, data});
+    const TemplateData data = navigation_data(site_.editions[edition], url);
+    std::string html = pool_.render("navigation", {site_data_[edition], data});
     const std::lock_guard lock(mutex_);
     return navigations_.try_emplace(key, std::move(html)).first->second;
   }
@@ -72,10 +76,11 @@ class SiteRenderer::State {
     return key;
   }
 
-  std::string finish(TemplateData& data, const std::string& body_template, const std::string& url) {
-    data.set("main", pool_.render(body_template, {site_data_, data}));
-    data.set("navigation", navigation(url));
-    return pool_.render("layout", {site_data_, data});
+  std::string finish(TemplateData& data, const std::string& body_template, const std::string& url,
+                     std::size_t edition) {
+    data.set("main", pool_.render(body_template, {site_data_[edition], data}));
+    data.set("navigation", navigation(url, edition));
+    return pool_.render("layout", {site_data_[edition], data});
   }
 
   const Page* page_at(const std::string& url) const {
@@ -84,42 +89,46 @@ class SiteRenderer::State {
     return nullptr;
   }
 
-  // A page with slots comes twice: with marks for the server, and empty for hosts of plain files.
-  void add_slotted(std::vector<OutputFile>& files, TemplateData data, const std::string& body_template,
-                   const std::string& url, const std::string& shell, const std::string& published) {
-    if (!published.empty() && page_at(url) == nullptr) {
-      TemplateData plain = data;
-      files.push_back({published, finish(plain, body_template, url)});
-    }
+  // Puts the marks for the server into a page, and gives it as a shell: "search" becomes shell/fr/search.html.
+  OutputFile shell(TemplateData data, const std::string& name, const std::string& url, std::size_t edition) {
     data.set("alert", "[[muster:alert]]");
     data.set("results", "[[muster:results]]");
     data.set("query", "[[muster:query]]");
-    data.set("document_title", "[[muster:title]] - " + site_.settings.title);
-    files.push_back({shell, finish(data, body_template, url)});
+    data.set("document_title", "[[muster:title]] - " + site_.editions[edition].title);
+    return {"shell" + site_.editions[edition].folder + name + ".html", finish(data, name, url, edition)};
   }
 
-  TemplateData data_for(const std::string& url, const std::string& title_key) {
+  // A page with slots comes twice: with marks for the server, and empty for hosts of plain files.
+  void add_slotted(std::vector<OutputFile>& files, const std::string& name, const std::string& title_key,
+                   std::size_t edition) {
+    const std::string url = site_.editions[edition].folder + name + "/";
     const Page* page = page_at(url);
-    if (page != nullptr) return page_data(site_, *page, theme_);
-    return made_page_data(site_, {url, title_key, ""}, theme_);
+    TemplateData data = page != nullptr
+                            ? page_data(site_, *page, theme_)
+                            : made_page_data(site_, site_.editions[edition], {name + "/", title_key, ""}, theme_);
+    if (page == nullptr) {
+      TemplateData plain = data;
+      files.push_back({"public/" + output_path(url), finish(plain, name, url, edition)});
+    }
+    files.push_back(shell(std::move(data), name, url, edition));
   }
 
-  void add_filled_pages(std::vector<OutputFile>& files) {
-    if (site_.settings.search_enabled)
-      add_slotted(files, data_for("/search/", "search_title"), "search", "/search/", "shell/search.html",
-                  "public/search/index.html");
-    if (site_.settings.roster.enabled)
-      add_slotted(files, data_for("/roster/", "roster_title"), "roster", "/roster/", "shell/roster.html",
-                  "public/roster/index.html");
-    TemplateData missing = made_page_data(site_, {"", "error_404_title", ""}, theme_);
-    missing.set("results", "<p>" + escape_html(theme_.string(site_.settings.language, "error_404_text")) + "</p>\n");
-    files.push_back({"public/404.html", finish(missing, "error", "")});
-    TemplateData error = made_page_data(site_, {"", "error_other_title", ""}, theme_);
+  void add_filled_pages(std::vector<OutputFile>& files, std::size_t edition) {
+    if (site_.settings.search_enabled) add_slotted(files, "search", "search_title", edition);
+    if (site_.settings.roster.enabled) add_slotted(files, "roster", "roster_title", edition);
+    TemplateData error = made_page_data(site_, site_.editions[edition], {"", "error_other_title", ""}, theme_);
     TemplateData page = *error.get("page");
     page.set("title", "[[muster:title]]");
     page.set("title_html", "[[muster:title]]");
     error.set("page", page);
-    add_slotted(files, error, "error", "", "shell/error.html", "");
+    files.push_back(shell(std::move(error), "error", "", edition));
+  }
+
+  void add_missing_page(std::vector<OutputFile>& files) {
+    const Edition& main = site_.editions.front();
+    TemplateData missing = made_page_data(site_, main, {"", "error_404_title", ""}, theme_);
+    missing.set("results", "<p>" + escape_html(theme_.string(main.language, "error_404_text")) + "</p>\n");
+    files.push_back({"public/404.html", finish(missing, "error", "", 0)});
   }
 
   // For hosts that cannot redirect; Muster's server answers 301 from the site profile instead.
@@ -147,21 +156,23 @@ class SiteRenderer::State {
     profile.organisation_name = site_.settings.organisation.name;
     profile.organisation_email = site_.settings.organisation.email;
     profile.organisation_phone = site_.settings.organisation.phone;
-    profile.languages = {site_.settings.language};
     profile.has_search = site_.settings.search_enabled;
     profile.has_roster = site_.settings.roster.enabled;
     profile.content_security_policy = theme_.content_security_policy;
     profile.redirects = site_.redirects;
-    std::map<std::string, std::string>& strings = profile.strings[site_.settings.language];
-    for (const auto& [language, table] : theme_.strings)
-      for (const auto& [key, text] : table) strings[key] = theme_.string(site_.settings.language, key);
+    for (const Edition& edition : site_.editions) {
+      profile.languages.push_back(edition.language);
+      std::map<std::string, std::string>& strings = profile.strings[edition.language];
+      for (const auto& [language, table] : theme_.strings)
+        for (const auto& [key, text] : table) strings[key] = theme_.string(edition.language, key);
+    }
     return profile;
   }
 
   const Site& site_;
   const Theme& theme_;
   TemplatePool pool_;
-  TemplateData site_data_;
+  std::vector<TemplateData> site_data_;  // By edition.
   std::mutex mutex_;
   std::map<std::string, std::string> navigations_;
 };

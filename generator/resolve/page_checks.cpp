@@ -82,10 +82,13 @@ void check_page_facts(const Site& site, std::vector<Diagnostic>& problems) {
 }
 
 void check_orphans(const Site& site, const SiteIndex& index, std::vector<Diagnostic>& problems) {
-  if (site.navigation.empty()) return;
+  if (site.editions.front().navigation.empty()) return;
   std::set<std::string> urls = {index.made_urls.begin(), index.made_urls.end()};
-  collect_urls(site.navigation, urls);
-  collect_urls(site.footer_links, urls);
+  for (const Edition& edition : site.editions) {
+    urls.insert(edition.folder);
+    collect_urls(edition.navigation, urls);
+    collect_urls(edition.footer_links, urls);
+  }
   for (const Page& page : site.pages) {
     collect_urls(page.parsed, urls);
     for (const RepeatedEntry& entry : page.repeated) urls.insert(site.pages[entry.page].parsed.url);

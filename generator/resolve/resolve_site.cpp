@@ -6,6 +6,7 @@
 
 #include "core/text/nearest.h"
 #include "generator/model/content_path.h"
+#include "generator/resolve/editions.h"
 #include "generator/resolve/link_checker.h"
 #include "generator/resolve/page_checks.h"
 #include "generator/resolve/permanence.h"
@@ -36,20 +37,18 @@ class Resolver {
 
   Site resolve() {
     site_.settings = input_.settings;
-    site_.notice_html = input_.notice_html;
-    site_.footer_html = input_.footer_html;
     site_.head_markup = input_.head_markup;
     site_.date = input_.date;
     take_pages();
+    take_editions();
     index_files();
     for (Page& page : site_.pages) repeat_entries(page);
     index_anchors();
     place_pages();
     collect_designations();
     for (const Page& page : site_.pages) check_links(page.parsed, index_, problems_);
-    site_.navigation = resolve_items(site_.settings.navigation);
+    place_editions();
     name_categories();
-    site_.footer_links = resolve_items(site_.settings.footer.links);
     site_.redirects = collect_redirects(site_, index_, problems_);
     if (input_.advice) {
       check_page_facts(site_, problems_);
@@ -76,6 +75,51 @@ class Resolver {
     });
   }
 
+  void take_editions() {
+    site_.editions = find_editions(site_, input_.theme_languages);
+    for (Page& page : site_.pages) page.edition = edition_of(page.parsed.url, site_.editions);
+    link_translations(site_, problems_);
+  }
+
+  // Navigation, footer and notice of each edition: its own, or those of the main one.
+  void place_editions() {
+    Edition& main = site_.editions.front();
+    main.navigation = resolve_items(site_.settings.navigation);
+    main.footer_links = resolve_items(site_.settings.footer.links);
+    if (!input_.notice_html.empty()) main.notice_html = input_.notice_html.front();
+    if (!input_.footer_html.empty()) main.footer_html = input_.footer_html.front();
+    for (std::size_t number = 1; number < site_.editions.size(); ++number) place_edition(site_.editions[number], main);
+  }
+
+  void place_edition(Edition& edition, const Edition& main) {
+    edition.navigation = translated_links(main.navigation, edition);
+    edition.footer_links = main.footer_links;
+    edition.notice_html = main.notice_html;
+    edition.footer_html = main.footer_html;
+    for (std::size_t number = 0; number < site_.settings.translations.size(); ++number) {
+      const EditionSettings& settings = site_.settings.translations[number];
+      if (settings.language.value != edition.language) continue;
+      if (!settings.navigation.empty()) edition.navigation = resolve_items(settings.navigation);
+      if (!settings.footer.links.empty()) edition.footer_links = resolve_items(settings.footer.links);
+      if (!settings.notice.empty()) edition.notice_html = input_.notice_html.at(number + 1);
+      if (!settings.footer.text.empty()) edition.footer_html = input_.footer_html.at(number + 1);
+    }
+  }
+
+  // What of the main navigation is translated, under the titles that the pages have there.
+  std::vector<NavigationLink> translated_links(const std::vector<NavigationLink>& links, const Edition& edition) {
+    std::vector<NavigationLink> translated;
+    for (const NavigationLink& link : links) {
+      const auto page = index_.page_by_url.find(edition.folder + link.url.substr(std::min<std::size_t>(link.url.size(), 1)));
+      if (page == index_.page_by_url.end()) continue;
+      const ParsedPage& parsed = site_.pages[page->second].parsed;
+      translated.push_back({parsed.front.title.value, parsed.url, translated_links(link.children, edition)});
+    }
+    return translated;
+  }
+
+  const Edition& edition_of_page(const Page& page) const { return site_.editions[page.edition]; }
+
   // With drafts, what is not published yet can be looked at too.
   std::optional<HiddenPage> why_hidden(const FrontMatter& front) const {
     const bool looking = input_.drafts == Drafts::kInclude;
@@ -92,8 +136,10 @@ class Resolver {
     index_.static_paths.insert(input_.static_paths.begin(), input_.static_paths.end());
     index_.unreadable.insert(input_.unreadable_pages.begin(), input_.unreadable_pages.end());
     index_.made_urls = {"/", "/feed.xml", "/sitemap.xml", "/robots.txt", "/opensearch.xml", "/404.html"};
-    if (site_.settings.search_enabled) index_.made_urls.insert("/search/");
-    if (site_.settings.roster.enabled) index_.made_urls.insert("/roster/");
+    for (const Edition& edition : site_.editions) {
+      if (site_.settings.search_enabled) index_.made_urls.insert(edition.folder + "search/");
+      if (site_.settings.roster.enabled) index_.made_urls.insert(edition.folder + "roster/");
+    }
     for (std::size_t number = 0; number < site_.pages.size(); ++number) {
       const ParsedPage& page = site_.pages[number].parsed;
       index_.page_by_path.emplace(page.path, number);
@@ -205,11 +251,13 @@ class Resolver {
 
   void index_anchors() { index_.urls = published_urls(site_); }
 
-  // The nearest page above, or null for the home page and for pages of a site without one.
+  // The nearest page above in the same language, or null for a home page and for pages without one.
   const Page* parent_of(const Page& page) const {
     for (std::string url = parent_url(page.parsed.url); !url.empty(); url = parent_url(url)) {
       const auto found = index_.page_by_url.find(url);
-      if (found != index_.page_by_url.end()) return &site_.pages[found->second];
+      if (found == index_.page_by_url.end()) continue;
+      const Page& above = site_.pages[found->second];
+      return above.edition == page.edition ? &above : nullptr;
     }
     return nullptr;
   }
@@ -234,7 +282,7 @@ class Resolver {
     Page& owner = site_.pages[static_cast<std::size_t>(&parent - site_.pages.data())];
     for (std::size_t number = 0; number < children.size(); ++number) {
       owner.children.push_back(reference_to(*children[number]));
-      if (parent.parsed.url == "/") continue;
+      if (parent.parsed.url == edition_of_page(parent).folder) continue;
       if (number > 0) children[number]->previous = reference_to(*children[number - 1]);
       if (number + 1 < children.size()) children[number]->next = reference_to(*children[number + 1]);
     }
@@ -244,18 +292,18 @@ class Resolver {
   // top folder. It is called what the navigation calls it.
   void name_categories() {
     std::map<std::string, std::string> titles;
-    collect_navigation_titles(site_.navigation, titles);
+    for (const Edition& edition : site_.editions) collect_navigation_titles(edition.navigation, titles);
     for (Page& page : site_.pages) {
       const ParsedPage& parsed = page.parsed;
       const bool is_faq = parsed.front.type == PageType::kFaq;
-      page.category_id = is_faq ? last_part(parsed.url) : first_part(parsed.url);
+      page.category_id = is_faq ? last_part(parsed.url) : first_part(parsed.url.substr(edition_of_page(page).folder.size() - 1));
       const bool is_home = page.category_id.empty();
       if (is_home) page.category_id = "home";
-      const auto section = index_.page_by_url.find("/" + page.category_id + "/");
+      const auto section = index_.page_by_url.find(edition_of_page(page).folder + page.category_id + "/");
       const Page& named = section == index_.page_by_url.end() ? page : site_.pages[section->second];
       const auto title = titles.find(named.parsed.url);
       page.category_title = title != titles.end() ? title->second : named.parsed.front.title.value;
-      if (is_home) page.category_title = site_.settings.title;
+      if (is_home) page.category_title = edition_of_page(page).title;
     }
   }
 
@@ -270,7 +318,7 @@ class Resolver {
   void collect_designations() {
     std::map<std::string, const Page*> pages;
     for (const Page& page : site_.pages) {
-      if (!page.parsed.front.designation) continue;
+      if (!page.parsed.front.designation || page.edition != 0) continue;
       const DesignationName& designation = *page.parsed.front.designation;
       const auto [twin, is_new] = pages.emplace(designation.code.value, &page);
       if (is_new) {

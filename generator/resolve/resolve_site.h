@@ -1,6 +1,7 @@
 // The resolve stage: all parsed pages become one Site. The only stage that connects pages.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,9 @@ enum class Drafts { kLeaveOut, kInclude };
 
 struct ResolveInput {
   SiteSettings settings;
-  std::string notice_html;
-  std::string footer_html;
+  std::vector<std::string> notice_html;  ///< Rendered: the main one, then those of settings.translations.
+  std::vector<std::string> footer_html;  ///< Likewise.
+  std::set<std::string> theme_languages;  ///< In which the theme has its texts.
   std::string head_markup;  ///< For the head of every page.
   std::vector<ParsedPage> pages;
   std::vector<std::string> static_paths;      ///< Below the content folder.

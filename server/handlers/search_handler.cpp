@@ -1,6 +1,7 @@
 // From parameters to an answer of the search engine, as JSON or as a page.
 #include "server/handlers/search_handler.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "server/handlers/html_page.h"
@@ -21,8 +22,15 @@ constexpr int kSuggestions = 8;
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
-Result<SearchAnswer> search(const Visit& visit, const SearchQuery& query) {
-  Result<SearchEngine*> engine = search_engine_of_thread(*visit.release);
+/// The one that `language` names, if the site has it; else its main one.
+std::string language_asked(const Visit& visit, const httplib::Request& request) {
+  const std::vector<std::string>& languages = visit.release->profile.languages;
+  const std::string wanted = request.get_param_value("language");
+  return std::find(languages.begin(), languages.end(), wanted) == languages.end() ? visit.language : wanted;
+}
+
+Result<SearchAnswer> search(const Visit& visit, const SearchQuery& query, const std::string& language) {
+  Result<SearchEngine*> engine = search_engine_of_thread(*visit.release, language);
   if (!engine) return engine.failure();
   return (*engine)->search(query);
 }
@@ -33,7 +41,7 @@ void answer_api_search(const Visit& visit, const httplib::Request& request, http
   SearchQuery query;
   if (const auto problem = read_search_query(request, query); problem != ParameterProblem::kNone)
     return set_problem(response, 400, describe_problem(problem, "q", kLongestQuery), visit.id);
-  const Result<SearchAnswer> answer = search(visit, query);
+  const Result<SearchAnswer> answer = search(visit, query, language_asked(visit, request));
   if (!answer) throw std::runtime_error(answer.failure().to_string());
   response.set_header("Cache-Control", "private, no-cache");
   response.set_content(search_answer_json(*answer), "application/json");
@@ -43,7 +51,8 @@ void answer_api_suggest(const Visit& visit, const httplib::Request& request, htt
   std::string text;
   if (const auto problem = read_text(request, "q", kLongestQuery, text); problem != ParameterProblem::kNone)
     return set_problem(response, 400, describe_problem(problem, "q", kLongestQuery), visit.id);
-  const Result<SearchEngine*> engine = search_engine_of_thread(*visit.release);
+  const Result<SearchEngine*> engine =
+      search_engine_of_thread(*visit.release, language_asked(visit, request));
   if (!engine) throw std::runtime_error(engine.failure().to_string());
   const Result<std::vector<Suggestion>> suggestions = (*engine)->suggest(text, kSuggestions);
   if (!suggestions) throw std::runtime_error(suggestions.failure().to_string());
@@ -75,10 +84,10 @@ void answer_search_page(const Visit& visit, const httplib::Request& request, htt
     const bool too_long = problem == ParameterProblem::kTooLong;
     if (problem != ParameterProblem::kUnusable) parts.query = query.text;
     parts.title = alert_title(interface_text(context, "search_title"), context);
-    parts.alert = alert_view(too_long ? "error_query_too_long" : "error_query_not_text", "query", context);
+    parts.alert = alert_view(too_long ? "error_query_long" : "error_query_unusable", "query", context);
     return set_page(visit, response, 400, "search.html", parts);
   }
-  const Result<SearchAnswer> answer = search(visit, query);
+  const Result<SearchAnswer> answer = search(visit, query, visit.language);
   if (!answer) throw std::runtime_error(answer.failure().to_string());
   parts.title = search_results_title(*answer, context);
   parts.query = query.text;

@@ -1,17 +1,24 @@
 // The search engine of each thread.
 #include "server/handlers/visit.h"
 
+#include <map>
+
 namespace muster {
 
-Result<SearchEngine*> search_engine_of_thread(const ReleaseSnapshot& release) {
+Result<SearchEngine*> search_engine_of_thread(const ReleaseSnapshot& release, const std::string& language) {
   thread_local std::string directory;
-  thread_local std::unique_ptr<SearchEngine> engine;
-  if (!engine || directory != release.search_directory) {
-    engine.reset();
-    Result<std::unique_ptr<SearchEngine>> opened = SearchEngine::open(release.search_directory);
+  thread_local std::map<std::string, std::unique_ptr<SearchEngine>> engines;
+  if (directory != release.search_directory) {
+    engines.clear();
+    directory = release.search_directory;
+  }
+  std::unique_ptr<SearchEngine>& engine = engines[language];
+  if (!engine) {
+    const bool is_main = release.profile.languages.empty() || language == release.profile.languages.front();
+    Result<std::unique_ptr<SearchEngine>> opened =
+        SearchEngine::open(is_main ? directory : directory + "/" + language);
     if (!opened) return opened.failure();
     engine = std::move(*opened);
-    directory = release.search_directory;
   }
   return engine.get();
 }

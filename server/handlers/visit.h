@@ -26,8 +26,8 @@ struct Visit {
   std::uint64_t id = 0;
 };
 
-/// This thread's engine for the index of that release; opened when the thread has none yet. The pointer is good until
-/// the next call on this thread.
-Result<SearchEngine*> search_engine_of_thread(const ReleaseSnapshot& release);
+/// This thread's engine for the index of that release in that language; opened when the thread has none yet. The pointer
+/// is good until the next call on this thread.
+Result<SearchEngine*> search_engine_of_thread(const ReleaseSnapshot& release, const std::string& language);
 
 }  // namespace muster

@@ -53,9 +53,11 @@ Result<void> read_shells(Files& files, const ReleasePaths& paths, ReleaseSnapsho
 
 Result<void> open_engines(const ReleasePaths& paths, ReleaseSnapshot& snapshot) {
   snapshot.search_directory = paths.search();
-  if (snapshot.profile.has_search)
-    if (Result<std::unique_ptr<SearchEngine>> engine = SearchEngine::open(paths.search()); !engine)
-      return engine.failure();
+  for (std::size_t number = 0; snapshot.profile.has_search && number < snapshot.profile.languages.size(); ++number) {
+    const std::string folder =
+        number == 0 ? paths.search() : join_path(paths.search(), snapshot.profile.languages[number]);
+    if (Result<std::unique_ptr<SearchEngine>> engine = SearchEngine::open(folder); !engine) return engine.failure();
+  }
   if (!snapshot.profile.has_roster) return {};
   Result<std::shared_ptr<const RosterEngine>> roster = RosterEngine::open(paths.roster());
   if (!roster) return roster.failure();

@@ -95,7 +95,7 @@ const start = () => {
     const ask = async text => {
       asking = new AbortController();
       try {
-        const answer = await fetch('/api/suggest?q=' + encodeURIComponent(text), {signal: asking.signal});
+        const answer = await fetch(words.suggest + encodeURIComponent(text), {signal: asking.signal});
         if (answer.ok) fill(await answer.json());
       } catch {
         // Offline, slow or asked again: the field still works as a form.

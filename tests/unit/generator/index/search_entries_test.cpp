@@ -22,7 +22,7 @@ TEST_CASE("a question is an entry, and so is each section of a page that has tex
   const ResolvedSite site({page_file("index.md", "Hello.\n", "description: Welcome\nkeywords: [start]\n"),
                            page_file("fees.md", "## Empty {#empty}\n\n## Pay {#pay}\n\nA lot.\n"),
                            page_file("faq/fees.md", "Intro.\n\n## How much? {#much}\n\nA *lot*.\n", "type: faq\n")});
-  const std::vector<SearchEntry> entries = muster::search_entries(site.site);
+  const std::vector<SearchEntry> entries = muster::search_entries(site.site, 0);
   REQUIRE(entry_at(entries, "/") != nullptr);
   CHECK(entry_at(entries, "/")->text == "Welcome\nHello.");
   CHECK(entry_at(entries, "/")->keywords == std::vector<std::string>{"start"});
@@ -42,7 +42,7 @@ TEST_CASE("repeated questions are found once, and drafts not at all") {
                            page_file("faq/fees.md", "## How much?\n\nA lot.\n", "type: faq\n"),
                            page_file("new.md", "Secret.\n", "draft: true\n")},
                           std::move(input));
-  const std::vector<SearchEntry> entries = muster::search_entries(site.site);
+  const std::vector<SearchEntry> entries = muster::search_entries(site.site, 0);
   CHECK(std::count_if(entries.begin(), entries.end(),
                       [](const SearchEntry& entry) { return entry.title == "How much?"; }) == 1);
   CHECK(entry_at(entries, "/new/") == nullptr);

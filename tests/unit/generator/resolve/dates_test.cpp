@@ -38,7 +38,7 @@ TEST_CASE("with drafts, a page that waits for its day can be looked at; an expir
 }
 
 TEST_CASE("the navigation waits for the page, and lets it go") {
-  CHECK(on("2027-01-31").site.navigation.empty());
-  CHECK(on("2027-02-01").site.navigation.size() == 1);
+  CHECK(on("2027-01-31").site.editions[0].navigation.empty());
+  CHECK(on("2027-02-01").site.editions[0].navigation.size() == 1);
   CHECK(on("2027-03-01").problems.empty());
 }

@@ -114,9 +114,9 @@ TEST_CASE("the navigation leads to pages, anchors, files and other sites") {
   input.settings.footer.links = {item("Fees", "fees.md", "")};
   const ResolvedSite site({page_file("index.md", ""), page_file("fees.md", "## Pay {#pay}\n")}, std::move(input));
   CHECK(codes_of(site.problems).empty());
-  CHECK(site.site.navigation[0].url == "/fees/#pay");
-  CHECK(site.site.navigation[2].children[0].url == "/fees/");
-  CHECK(site.site.footer_links[0].url == "/fees/");
+  CHECK(site.site.editions[0].navigation[0].url == "/fees/#pay");
+  CHECK(site.site.editions[0].navigation[2].children[0].url == "/fees/");
+  CHECK(site.site.editions[0].footer_links[0].url == "/fees/");
 }
 
 TEST_CASE("a navigation item that leads nowhere is an error") {
