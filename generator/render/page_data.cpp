@@ -13,7 +13,7 @@ namespace muster {
 
 namespace {
 
-using List = kainjow::mustache::list;
+using List = TemplateData::List;
 
 void set_text(TemplateData& data, const std::string& key, const std::string& value) {
   if (!value.empty()) data.set(key, value);
@@ -22,7 +22,7 @@ void set_text(TemplateData& data, const std::string& key, const std::string& val
 void set_list(TemplateData& data, const std::string& key, List list) {
   if (list.empty()) return;
   data.set("has_" + key, true);
-  data.set(key, TemplateData(list));
+  data.set(key, TemplateData(std::move(list)));
 }
 
 // A notice of one paragraph is given without its <p>, so that the theme decides what it stands in.
@@ -104,7 +104,7 @@ List entry_list(const Site& site, const Page& page, const Theme& theme) {
     data.set("title", entry.title);
     data.set("title_html", entry.title_html);
     data.set("html", with_admonition_names(entry.html, theme, site.editions[page.edition].language));
-    list.push_back(data);
+    list.push_back(std::move(data));
   }
   return list;
 }
@@ -122,7 +122,7 @@ List repeated_list(const Site& site, const Page& page, const Theme& theme) {
     data.set("url", source.url + "#" + entry.anchor);
     data.set("page_title", source.front.title.value);
     data.set("page_url", source.url);
-    list.push_back(data);
+    list.push_back(std::move(data));
   }
   return list;
 }
@@ -134,7 +134,7 @@ List contents_list(const ParsedPage& page) {
     TemplateData data;
     data.set("title", heading.title);
     data.set("url", "#" + heading.anchor);
-    list.push_back(data);
+    list.push_back(std::move(data));
   }
   return list;
 }
@@ -178,11 +178,11 @@ void add_section(TemplateData& data, const Site& site, const Page& page) {
   for (const PageReference& child : parent->children) {
     TemplateData item = reference_data(child);
     item.set("current", child.url == page.parsed.url);
-    items.push_back(item);
+    items.push_back(std::move(item));
   }
   TemplateData section = reference_data(page.breadcrumbs.back());
-  section.set("items", TemplateData(items));
-  data.set("section", section);
+  section.set("items", TemplateData(std::move(items)));
+  data.set("section", std::move(section));
 }
 
 List navigation_list(const std::vector<NavigationLink>& links, const std::string& url) {
@@ -194,7 +194,7 @@ List navigation_list(const std::vector<NavigationLink>& links, const std::string
     data.set("current", link.url == url);
     data.set("inside", link.url != "/" && link.url != url && url.starts_with(link.url));
     set_list(data, "children", navigation_list(link.children, url));
-    list.push_back(data);
+    list.push_back(std::move(data));
   }
   return list;
 }
@@ -270,8 +270,8 @@ TemplateData site_data(const Site& site, const Edition& edition, const Theme& th
   assets.set("scripts", theme.scripts);
 
   TemplateData root;
-  root.set("site", data);
-  root.set("strings", strings);
+  root.set("site", std::move(data));
+  root.set("strings", std::move(strings));
   root.set("assets", assets);
   root.set("language", edition.language);
   return root;
@@ -311,7 +311,7 @@ TemplateData page_data(const Site& site, const Page& page, const Theme& theme) {
   }
 
   TemplateData root;
-  root.set("page", data);
+  root.set("page", std::move(data));
   add_languages(root, site, edition, theme, [&](const Edition& other) { return translation_url(site, page, other); });
   root.set("head", page_head(site, page));
   root.set("document_title", document_title(edition, parsed.front.title.value));
@@ -335,7 +335,7 @@ TemplateData made_page_data(const Site& site, const Edition& edition, const Made
     set_list(data, "breadcrumbs", breadcrumb_list({{"", edition.folder, ""}}, edition, theme));
 
   TemplateData root;
-  root.set("page", data);
+  root.set("page", std::move(data));
   add_languages(root, site, edition, theme, [&](const Edition& other) {
     return made.place.empty() ? other.home_url : other.folder + made.place;
   });

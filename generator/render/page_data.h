@@ -4,7 +4,7 @@
 #include <string>
 
 #include "generator/model/site.h"
-#include "generator/render/template_set.h"
+#include "generator/render/template_data.h"
 #include "generator/render/theme.h"
 
 namespace muster {
@@ -12,7 +12,7 @@ namespace muster {
 /// site, strings, assets.
 TemplateData site_data(const Site& site, const Edition& edition, const Theme& theme);
 
-/// page, head and document_title of a page of the content folder.
+/// page, head and document_title of a page of the content folder; refers to `site`, which must outlive it.
 TemplateData page_data(const Site& site, const Page& page, const Theme& theme);
 
 /// A page that no author wrote: search, roster or error.

@@ -10,6 +10,7 @@
 #include "generator/model/content_path.h"
 #include "generator/render/machine_files.h"
 #include "generator/render/page_data.h"
+#include "generator/render/template_set.h"
 
 namespace muster {
 
@@ -29,8 +30,9 @@ std::string template_of(const Page& page, const Edition& edition) {
 
 class SiteRenderer::State {
  public:
-  State(const Site& site, const Theme& theme) : site_(site), theme_(theme), pool_(theme) {
+  State(const Site& site, const Theme& theme) : site_(site), theme_(theme) {
     for (const Edition& edition : site.editions) site_data_.push_back(site_data(site, edition, theme));
+    for (const TemplateData& data : site_data_) templates_.emplace_back(theme, data);
   }
 
   OutputFile page(std::size_t number) {
@@ -61,7 +63,7 @@ class SiteRenderer::State {
       if (found != navigations_.end()) return found->second;
     }
     const TemplateData data = navigation_data(site_.editions[edition], url);
-    std::string html = pool_.render("navigation", {site_data_[edition], data});
+    std::string html = templates_[edition].render("navigation", data);
     const std::lock_guard lock(mutex_);
     return navigations_.try_emplace(key, std::move(html)).first->second;
   }
@@ -78,9 +80,9 @@ class SiteRenderer::State {
 
   std::string finish(TemplateData& data, const std::string& body_template, const std::string& url,
                      std::size_t edition) {
-    data.set("main", pool_.render(body_template, {site_data_[edition], data}));
+    data.set("main", templates_[edition].render(body_template, data));
     data.set("navigation", navigation(url, edition));
-    return pool_.render("layout", {site_data_[edition], data});
+    return templates_[edition].render("layout", data);
   }
 
   const Page* page_at(const std::string& url) const {
@@ -171,8 +173,8 @@ class SiteRenderer::State {
 
   const Site& site_;
   const Theme& theme_;
-  TemplatePool pool_;
   std::vector<TemplateData> site_data_;  // By edition.
+  std::vector<TemplateSet> templates_;   // Likewise.
   std::mutex mutex_;
   std::map<std::string, std::string> navigations_;
 };

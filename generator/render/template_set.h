@@ -1,51 +1,28 @@
-// TemplateSet: the compiled templates of a theme. Compiled Mustache templates are not safe to share between threads,
-// so each rendering borrows a set of its own from a pool.
+// TemplateSet: the compiled templates of a theme, for one site.
 #pragma once
 
-#include <kainjow/mustache.hpp>
+#include <functional>
 #include <map>
-#include <memory>
-#include <mutex>
 #include <string>
-#include <vector>
+#include <string_view>
 
+#include "generator/render/compiled_template.h"
 #include "generator/render/theme.h"
 
 namespace muster {
 
-using TemplateData = kainjow::mustache::data;
-
-/// Names are looked up in `page` first, then in `site`, which all pages share.
-struct TemplateContext {
-  const TemplateData& site;
-  const TemplateData& page;
-};
-
 class TemplateSet {
  public:
-  /// Precondition: make_theme found no error in the theme's templates.
-  explicit TemplateSet(const Theme& theme);
+  /// `site` holds the values that all pages share, and must outlive this. Precondition: make_theme found no error in
+  /// the theme's templates.
+  TemplateSet(const Theme& theme, const TemplateData& site);
 
-  /// Precondition: the theme has a template of that name.
-  std::string render(const std::string& name, const TemplateContext& context);
-
- private:
-  std::map<std::string, kainjow::mustache::mustache> templates_;
-};
-
-/// Hands out template sets; thread-safe.
-class TemplatePool {
- public:
-  explicit TemplatePool(const Theme& theme) : theme_(theme) {}
-
-  std::string render(const std::string& name, const TemplateContext& context);
+  /// Names are looked up in `page` first, then in the site's values. Precondition: the theme has a template of that
+  /// name. Any thread.
+  std::string render(std::string_view name, const TemplateData& page) const;
 
  private:
-  std::unique_ptr<TemplateSet> take();
-
-  const Theme& theme_;
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<TemplateSet>> free_;
+  std::map<std::string, CompiledTemplate, std::less<>> templates_;
 };
 
 }  // namespace muster

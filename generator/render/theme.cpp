@@ -1,16 +1,17 @@
 // theme.yaml, templates, strings and assets of a theme, each with its checks.
 #include "generator/render/theme.h"
 
-#include <sodium.h>
+#include <openssl/evp.h>
 
 #include <algorithm>
 #include <array>
-#include <kainjow/mustache.hpp>
 #include <optional>
 #include <set>
 
+#include "core/release/digest.h"
 #include "core/text/utf8.h"
 #include "core/yaml/mapping_reader.h"
+#include "generator/render/compiled_template.h"
 #include "generator/render/palette.h"
 
 namespace muster {
@@ -21,24 +22,10 @@ constexpr const char* kRequired[] = {"layout", "page",   "faq",   "designation",
                                      "roster", "search", "error", "navigation"};
 constexpr int kDeepestPartial = 16;
 
-using Digest = std::array<unsigned char, crypto_hash_sha256_BYTES>;
-
-Digest sha256(const std::string& bytes) {
-  Digest digest{};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-  return digest;
-}
-
 std::string base64(const Digest& digest) {
-  std::array<char, sodium_base64_ENCODED_LEN(crypto_hash_sha256_BYTES, sodium_base64_VARIANT_ORIGINAL)> text{};
-  sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(), sodium_base64_VARIANT_ORIGINAL);
-  return text.data();
-}
-
-std::string fingerprint(const Digest& digest) {
-  std::array<char, 2 * crypto_hash_sha256_BYTES + 1> text{};
-  sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
-  return std::string(text.data(), 10);
+  std::array<unsigned char, 48> text{};  // 44 characters and a NUL.
+  const int length = EVP_EncodeBlock(text.data(), digest.data(), static_cast<int>(digest.size()));
+  return {text.begin(), text.begin() + length};
 }
 
 // What people who read the style sheet need and browsers do not: comments, indentation, empty lines.
@@ -150,19 +137,11 @@ class ThemeMaker {
     return std::any_of(list.begin(), list.end(), [&](const PlacedText& item) { return item.value == name; });
   }
 
-  // The library ends its message with " at" and the offset.
   void check_template(const std::string& path, const std::string& text) {
-    kainjow::mustache::mustache compiled(text);
-    if (compiled.is_valid()) return;
-    std::string message = compiled.error_message();
-    std::size_t offset = text.size();
-    const std::size_t at = message.rfind(" at ");
-    if (at != std::string::npos) {
-      offset = std::min(offset, static_cast<std::size_t>(std::atoll(message.c_str() + at + 4)));
-      message.erase(at);
-    }
-    problems_.push_back({Severity::kError, "theme/bad-template", shown(path), position_of(text, offset),
-                         "the template cannot be read: " + message,
+    const auto mistake = CompiledTemplate::mistake(text);
+    if (!mistake) return;
+    problems_.push_back({Severity::kError, "theme/bad-template", shown(path), position_of(text, mistake->offset),
+                         "the template cannot be read: " + mistake->message,
                          "every {{#name}} needs a {{/name}}, and every tag its closing braces"});
   }
 
@@ -223,7 +202,7 @@ class ThemeMaker {
 
   std::string publish(const std::string& name, const std::string& bytes) {
     const std::size_t dot = std::min(name.rfind('.'), name.size());
-    const std::string file = "assets/" + name.substr(0, dot) + "." + fingerprint(sha256(bytes)) + name.substr(dot);
+    const std::string file = "assets/" + name.substr(0, dot) + "." + sha256_hex(bytes).substr(0, 10) + name.substr(dot);
     theme_.files.push_back({"public/" + file, bytes});
     theme_.asset_urls[key_of(name)] = "/" + file;
     return "/" + file;

@@ -2,13 +2,12 @@
 #include "generator/write/release_writer.h"
 
 #include <fmt/chrono.h>
-#include <sodium.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <vector>
 
+#include "core/release/digest.h"
 #include "generator/model/parallel.h"
 #include "generator/write/compressor.h"
 
@@ -20,14 +19,6 @@ constexpr const char* kBuilding = ".building";
 constexpr std::size_t kReleasesKept = 5;
 
 std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/')); }
-
-std::string sha256_hex(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-  std::array<char, 2 * crypto_hash_sha256_BYTES + 1> text{};
-  sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
-  return text.data();
-}
 
 }  // namespace
 

@@ -2,7 +2,6 @@
 #include "server/files/published_files.h"
 
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <array>
 
@@ -159,14 +158,6 @@ class PublishedFilesLoader {
   Verify verify_;
   PublishedFiles loaded_;
 };
-
-std::string sha256_hex(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest;
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-  std::array<char, crypto_hash_sha256_BYTES * 2 + 1> text;
-  sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
-  return text.data();
-}
 
 Result<PublishedFiles> PublishedFiles::load(Files& files, const std::string& root, const Manifest& manifest,
                                             const PublishedFiles* previous, Verify verify) {

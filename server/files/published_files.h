@@ -76,7 +76,4 @@ class PublishedFiles {
   std::uint64_t bytes_ = 0;
 };
 
-/// SHA-256 in lower-case hexadecimal.
-std::string sha256_hex(std::string_view bytes);
-
 }  // namespace muster

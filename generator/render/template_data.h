@@ -1,0 +1,60 @@
+// TemplateData: what a template is given, a tree of texts, flags, lists and named values.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace muster {
+
+class TemplateData {
+ public:
+  using List = std::vector<TemplateData>;
+
+  /// An object without values.
+  TemplateData() = default;
+  explicit TemplateData(List list) : value_(std::move(list)) {}
+
+  /// Gives the object a value, in place of one of the same name.
+  void set(std::string key, std::string text) { place(std::move(key)).value_ = std::move(text); }
+  void set(std::string key, const char* text) { set(std::move(key), std::string(text)); }
+  void set(std::string key, bool flag) { place(std::move(key)).value_ = flag; }
+  void set(std::string key, TemplateData data) { place(std::move(key)) = std::move(data); }
+
+  /// As set, without a copy: `text` must outlive this.
+  void set_view(std::string key, std::string_view text) { place(std::move(key)).value_ = text; }
+
+  /// The value of that name; null when there is none, or this is no object.
+  const TemplateData* get(std::string_view key) const;
+
+  /// The value at a path of names: "site.title". Null when any of them is missing.
+  const TemplateData* find(std::string_view path) const;
+
+  /// Null when this is no text; the view lives as long as this.
+  bool is_text() const { return text_of() != nullptr || std::holds_alternative<std::string_view>(value_); }
+  std::string_view text() const;
+
+  /// Null when this is no list.
+  const List* list() const { return std::get_if<List>(&value_); }
+
+  /// Whether a section of this value is shown: false and an empty list are not; an empty text is.
+  bool is_shown() const;
+
+ private:
+  struct Member;
+  using Object = std::vector<Member>;
+
+  const std::string* text_of() const { return std::get_if<std::string>(&value_); }
+  TemplateData& place(std::string key);
+
+  std::variant<Object, List, std::string, std::string_view, bool> value_;
+};
+
+struct TemplateData::Member {
+  std::string key;
+  TemplateData value;
+};
+
+}  // namespace muster
