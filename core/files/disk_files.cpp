@@ -146,6 +146,7 @@ Result<std::vector<std::string>> DiskFiles::list(const std::string& path) {
 }
 
 Result<void> DiskFiles::make_directories(const std::string& path) {
+  if (::mkdir(path.c_str(), 0777) == 0) return {};  // Mostly only the last of them is missing.
   std::error_code error;
   std::filesystem::create_directories(path, error);
   if (error) return Failure{"cannot create the folder", path, error.value()};

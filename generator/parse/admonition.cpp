@@ -7,6 +7,7 @@
 
 #include "core/text/nearest.h"
 #include "core/text/utf8.h"
+#include "generator/parse/markdown_memory.h"
 
 namespace muster {
 
@@ -18,7 +19,7 @@ const std::vector<std::string>& kinds() {
 }
 
 cmark_node* html_block(const std::string& html) {
-  cmark_node* block = cmark_node_new(CMARK_NODE_HTML_BLOCK);
+  cmark_node* block = new_markdown_node(CMARK_NODE_HTML_BLOCK);
   cmark_node_set_literal(block, html.c_str());
   return block;
 }

@@ -3,7 +3,6 @@
 
 #include <cmark-gfm-core-extensions.h>
 
-#include <cstdlib>
 #include <mutex>
 #include <vector>
 
@@ -24,12 +23,8 @@ struct IteratorDeleter {
   void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
 };
 
-struct FreeDeleter {
-  void operator()(char* text) const { std::free(text); }
-};
-
 CmarkNode parse(std::string_view text) {
-  const std::unique_ptr<cmark_parser, ParserDeleter> parser(cmark_parser_new(kOptions));
+  const std::unique_ptr<cmark_parser, ParserDeleter> parser(cmark_parser_new_with_mem(kOptions, markdown_memory()));
   for (const char* name : {"table", "strikethrough", "autolink", "tasklist"})
     cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
   cmark_parser_feed(parser.get(), text.data(), text.size());
@@ -83,8 +78,7 @@ MarkdownDocument::MarkdownDocument(std::string_view text) {
 }
 
 std::string render_html(cmark_node* node) {
-  const std::unique_ptr<char, FreeDeleter> html(cmark_render_html(node, kOptions, nullptr));
-  std::string text(html.get());
+  std::string text(cmark_render_html_with_mem(node, kOptions, nullptr, markdown_memory()));
   use_alignment_classes(text);
   mark_back_references(text);
   return text;
@@ -119,13 +113,13 @@ void escape_raw_html(cmark_node* root) {
     }
   }
   for (cmark_node* node : raw) {
-    cmark_node* text = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node* text = new_markdown_node(CMARK_NODE_TEXT);
     std::string literal = cmark_node_get_literal(node);
     while (literal.ends_with('\n')) literal.pop_back();
     cmark_node_set_literal(text, literal.c_str());
     cmark_node* replacement = text;
     if (cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK) {
-      replacement = cmark_node_new(CMARK_NODE_PARAGRAPH);
+      replacement = new_markdown_node(CMARK_NODE_PARAGRAPH);
       cmark_node_append_child(replacement, text);
     }
     cmark_node_replace(node, replacement);
@@ -134,7 +128,7 @@ void escape_raw_html(cmark_node* root) {
 }
 
 void replace_with_html(cmark_node* node, const std::string& html) {
-  cmark_node* block = cmark_node_new(CMARK_NODE_HTML_BLOCK);
+  cmark_node* block = new_markdown_node(CMARK_NODE_HTML_BLOCK);
   cmark_node_set_literal(block, html.c_str());
   cmark_node_replace(node, block);
   cmark_node_free(node);

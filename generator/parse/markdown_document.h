@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "generator/parse/markdown_memory.h"
+
 namespace muster {
 
 struct CmarkNodeDeleter {
@@ -24,10 +26,12 @@ class MarkdownDocument {
   cmark_node* root() const { return root_.get(); }
 
  private:
+  MarkdownMemoryUse memory_;
   CmarkNode root_;
 };
 
-/// HTML of a node and all below it; raw HTML nodes pass through, so they must have been dealt with before.
+/// HTML of a node and all below it, of a document that still exists; raw HTML nodes pass through, so they must have
+/// been dealt with before.
 std::string render_html(cmark_node* node);
 
 /// HTML of a node's inline children, without the node's own tag.

@@ -36,7 +36,7 @@ void put_in_place_of(cmark_node* node, cmark_node* document) {
 }
 
 cmark_node* text_node(std::string_view literal) {
-  cmark_node* node = cmark_node_new(CMARK_NODE_TEXT);
+  cmark_node* node = new_markdown_node(CMARK_NODE_TEXT);
   cmark_node_set_literal(node, std::string(literal).c_str());
   return node;
 }

@@ -213,13 +213,13 @@ class PageParser {
   void take_entries(cmark_node* root) {
     std::vector<CmarkNode> groups;
     std::vector<const WrittenHeading*> questions;
-    groups.emplace_back(cmark_node_new(CMARK_NODE_DOCUMENT));
+    groups.emplace_back(new_markdown_node(CMARK_NODE_DOCUMENT));
     for (cmark_node* node = cmark_node_first_child(root); node != nullptr;) {
       cmark_node* following = cmark_node_next(node);
       const WrittenHeading* heading = heading_at(node);
       if (heading != nullptr && page_.headings[heading->index].level == 2) {
         questions.push_back(heading);
-        groups.emplace_back(cmark_node_new(CMARK_NODE_DOCUMENT));
+        groups.emplace_back(new_markdown_node(CMARK_NODE_DOCUMENT));
       } else {
         cmark_node_unlink(node);
         cmark_node_append_child(groups.back().get(), node);

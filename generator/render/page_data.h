@@ -12,7 +12,7 @@ namespace muster {
 /// site, strings, assets.
 TemplateData site_data(const Site& site, const Edition& edition, const Theme& theme);
 
-/// page, head and document_title of a page of the content folder; refers to `site`, which must outlive it.
+/// page, head and document_title of a page of the content folder.
 TemplateData page_data(const Site& site, const Page& page, const Theme& theme);
 
 /// A page that no author wrote: search, roster or error.

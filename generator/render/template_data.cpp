@@ -24,9 +24,8 @@ const TemplateData* TemplateData::find(std::string_view path) const {
 }
 
 std::string_view TemplateData::text() const {
-  if (const std::string* text = text_of()) return *text;
-  const auto* view = std::get_if<std::string_view>(&value_);
-  return view == nullptr ? std::string_view() : *view;
+  const auto* text = std::get_if<std::string>(&value_);
+  return text == nullptr ? std::string_view() : *text;
 }
 
 bool TemplateData::is_shown() const {

@@ -23,17 +23,14 @@ class TemplateData {
   void set(std::string key, bool flag) { place(std::move(key)).value_ = flag; }
   void set(std::string key, TemplateData data) { place(std::move(key)) = std::move(data); }
 
-  /// As set, without a copy: `text` must outlive this.
-  void set_view(std::string key, std::string_view text) { place(std::move(key)).value_ = text; }
-
   /// The value of that name; null when there is none, or this is no object.
   const TemplateData* get(std::string_view key) const;
 
   /// The value at a path of names: "site.title". Null when any of them is missing.
   const TemplateData* find(std::string_view path) const;
 
-  /// Null when this is no text; the view lives as long as this.
-  bool is_text() const { return text_of() != nullptr || std::holds_alternative<std::string_view>(value_); }
+  bool is_text() const { return std::holds_alternative<std::string>(value_); }
+  /// Empty when this is no text; lives as long as this.
   std::string_view text() const;
 
   /// Null when this is no list.
@@ -46,10 +43,9 @@ class TemplateData {
   struct Member;
   using Object = std::vector<Member>;
 
-  const std::string* text_of() const { return std::get_if<std::string>(&value_); }
   TemplateData& place(std::string key);
 
-  std::variant<Object, List, std::string, std::string_view, bool> value_;
+  std::variant<Object, List, std::string, bool> value_;
 };
 
 struct TemplateData::Member {

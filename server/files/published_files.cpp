@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "core/release/digest.h"
 #include "server/connection/character_class.h"
 #include "server/connection/http_date.h"
 #include "server/connection/reply.h"

@@ -1,6 +1,7 @@
 // Loading a release: manifest, files, shells, engines; the first thing wrong ends it.
 #include "server/release/release_snapshot.h"
 
+#include "core/release/digest.h"
 #include "core/release/release_paths.h"
 #include "core/search/search_engine.h"
 #include "server/release/security_fields.h"

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "core/files/memory_files.h"
+#include "core/release/digest.h"
 #include "server/connection/http_date.h"
 
 using muster::PublishedFiles;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "core/files/memory_files.h"
+#include "core/release/digest.h"
 
 using muster::Manifest;
 using muster::MemoryFiles;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "core/files/memory_files.h"
+#include "core/release/digest.h"
 #include "core/release/release_paths.h"
 #include "server/release/security_fields.h"
 
