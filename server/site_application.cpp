@@ -27,7 +27,7 @@ RouteEngine::Want wanted(const RequestHead& head) {
 }  // namespace
 
 Application::Answer SiteApplication::answer(const Request& request, Reply& reply) {
-  const Release release = releases_.current();
+  Release release = releases_.current();
   const RequestHead& head = request.head;
   if (head.method == Method::kOther) {
     reply =
@@ -40,7 +40,8 @@ Application::Answer SiteApplication::answer(const Request& request, Reply& reply
   if (const Route* route = find_route(head.path, release->profile, language))
     return compute(request, *route, make_visit(request, release, std::move(language)), reply);
   if (const PublishedFile* file = release->files.find(head.path)) {
-    reply = file_reply(*file, head, release->common_fields, release);
+    const std::string_view common_fields = release->common_fields;
+    reply = file_reply(*file, head, common_fields, std::move(release));
     reply.route = static_cast<std::uint8_t>(RouteId::kFile);
     return Answer::kNow;
   }
@@ -89,11 +90,14 @@ Visit SiteApplication::make_visit(const Request& request, const Release& release
           request.id};
 }
 
-/// On a worker, when the client may ask and the queue has room.
+/// On a worker, when the client may ask and the queue has room. Where nothing is asked there is nothing to wait for.
 Application::Answer SiteApplication::compute(const Request& request, const Route& route, Visit visit, Reply& reply) {
+  if (!request.head.has_query) {
+    reply = engine_.answer(visit, &route, route.form, "", wanted(request.head));
+    return Answer::kNow;
+  }
   const auto now = std::chrono::steady_clock::now();
-  const auto wait =
-      limiter_ && request.head.has_query ? limiter_->admit(visit.limit_key, route.limit, now) : std::chrono::seconds(0);
+  const auto wait = limiter_ ? limiter_->admit(visit.limit_key, route.limit, now) : std::chrono::seconds(0);
   if (wait.count() > 0) {
     reply = busy_reply(visit, route.form, 429, "too many requests from this address", static_cast<int>(wait.count()));
     reply.route = static_cast<std::uint8_t>(route.id);

@@ -47,7 +47,7 @@ struct RequestRecord {
   int status = 0;
   std::uint8_t route = 0;
   std::uint64_t body_bytes = 0;
-  std::chrono::nanoseconds time{0};  ///< From the whole head to the first attempt to send the reply.
+  std::chrono::nanoseconds time{0};  ///< From the loop's turn to the request to the first attempt to send the reply.
 };
 
 class Application {

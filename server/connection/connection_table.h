@@ -60,6 +60,7 @@ struct Connection {
   std::unique_ptr<Outgoing> outgoing;
   std::unique_ptr<Deferred> deferred;
 
+  /// Another one once the connection is gone, for a slot stays where it is and its generation rises.
   std::uint64_t id() const { return std::uint64_t{generation} << 32 | slot; }
 };
 

@@ -156,11 +156,18 @@ void EventLoop::accept_connections(int listener) {
     ++statistics_.accepted;
     Connection& connection = table_.add(socket, peer, now_);
     connection.counted = counted;
-    epoll_event event{};
-    event.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;  // Once for all: no call a request, none a blocked reply.
-    event.data.u64 = connection.id();
-    ::epoll_ctl(epoll_, EPOLL_CTL_ADD, socket, &event);
+    begin(connection);
   }
+}
+
+/// Often the request is there already, and the connection is done with before epoll has to hear of it.
+void EventLoop::begin(Connection& connection) {
+  epoll_event event{};
+  event.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;  // Once for all: no call a request, none a blocked reply.
+  event.data.u64 = connection.id();
+  connection.readable = true;
+  proceed(connection);
+  if (connection.id() == event.data.u64) ::epoll_ctl(epoll_, EPOLL_CTL_ADD, connection.socket, &event);
 }
 
 bool EventLoop::make_room() {

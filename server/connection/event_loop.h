@@ -67,6 +67,7 @@ class EventLoop final : public ReplyReceiver {
   int milliseconds_to_wait() const;
   void handle_event(std::uint64_t key, std::uint32_t events);
   void accept_connections(int listener);
+  void begin(Connection& connection);
   bool make_room();
   void handle_mail();
   void begin_drain();

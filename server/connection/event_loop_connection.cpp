@@ -32,7 +32,7 @@ std::string forwarded_for(const RequestHead& head) {
 void EventLoop::proceed(Connection& connection) {
   const std::uint64_t id = connection.id();
   if (connection.outgoing) write(connection);
-  for (int reads = 0; table_.find(id) && connection.readable; ++reads) {
+  for (int reads = 0; connection.id() == id && connection.readable; ++reads) {
     if (connection.outgoing || connection.state == ConnectionState::kWorking) return;  // One request at a time.
     if (reads == kReadsATurn) return rest_.push_back(id);
     if (connection.state == ConnectionState::kLingering || connection.state == ConnectionState::kStreaming) {
@@ -101,7 +101,7 @@ std::size_t EventLoop::take_heads(Connection& connection, std::string_view bytes
     taken += end.length;
     connection.linger_after_reply = head_.has_body;
     answer(connection);
-    if (!table_.find(id) || head_.has_body) return bytes.size();
+    if (connection.id() != id || head_.has_body) return bytes.size();
     if (connection.state == ConnectionState::kWorking || connection.outgoing) break;
     if (connection.state == ConnectionState::kStreaming) return bytes.size();
     if (taken < bytes.size()) table_.move(connection, ConnectionState::kHead, now_);
@@ -110,7 +110,7 @@ std::size_t EventLoop::take_heads(Connection& connection, std::string_view bytes
 }
 
 void EventLoop::answer(Connection& connection) {
-  const auto start = std::chrono::steady_clock::now();
+  const TimePoint start = now_;
   const std::uint64_t id = surroundings_.next_id.fetch_add(1, std::memory_order_relaxed);
   ClientAddress client = connection.peer;
   if (!connection.counted) client = surroundings_.proxies.client(client, forwarded_for(head_));
@@ -128,7 +128,8 @@ void EventLoop::answer(Connection& connection) {
   record.status = reply.status;
   record.route = reply.route;
   record.body_bytes = is_head ? 0 : reply.body.size();
-  record.time = std::chrono::steady_clock::now() - start;
+  now_ = std::chrono::steady_clock::now();  // Once a request: the next in this turn begins here.
+  record.time = now_ - start;
   surroundings_.application.finished(record);
 }
 
@@ -168,7 +169,7 @@ void EventLoop::send(Connection& connection, const Reply& reply, bool is_head, b
   if (state == Outgoing::State::kDone) return reply_sent(connection);
   if (state == Outgoing::State::kBroken) return close(connection);
   connection.outgoing = std::make_unique<Outgoing>(std::move(outgoing));
-  connection.outgoing->keep();
+  connection.outgoing->keep(reply.owner);
   table_.move(connection, ConnectionState::kWriting, now_);
   if (state == Outgoing::State::kMore) rest_.push_back(connection.id());
 }
@@ -183,7 +184,7 @@ void EventLoop::write(Connection& connection) {
   connection.outgoing.reset();
   const std::uint64_t id = connection.id();
   reply_sent(connection);
-  if (table_.find(id)) resume(connection);
+  if (connection.id() == id) resume(connection);
 }
 
 /// The whole reply has left: on to what comes after it.

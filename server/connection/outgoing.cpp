@@ -5,11 +5,12 @@
 #include <sys/uio.h>
 
 #include <cerrno>
+#include <utility>
 
 namespace muster {
 
 Outgoing::Outgoing(const Reply& reply, std::string_view end, std::string_view body)
-    : pieces_{reply.head[0], reply.head[1], reply.head[2], end, body}, owner_(reply.owner) {
+    : pieces_{reply.head[0], reply.head[1], reply.head[2], end, body} {
   advance(0);
 }
 
@@ -36,7 +37,8 @@ Outgoing::State Outgoing::send(int socket, std::size_t most, std::size_t& sent) 
   return bytes == most ? State::kMore : State::kBlocked;
 }
 
-void Outgoing::keep() {
+void Outgoing::keep(std::shared_ptr<const void> owner) {
+  owner_ = std::move(owner);
   std::string text;
   for (std::size_t i = first_; i + 1 < kPieces; ++i) {
     text += pieces_[i];

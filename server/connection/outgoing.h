@@ -22,14 +22,15 @@ class Outgoing {
 
   Outgoing() = default;
 
-  /// `end`: the last lines of the head with the empty line; need not outlive the first send() unless keep() is called.
+  /// `end`: the last lines of the head with the empty line. It and the reply need not outlive the first send() when
+  /// that is all, or keep() is called after it.
   Outgoing(const Reply& reply, std::string_view end, std::string_view body);
 
   /// Sends at most about `most` bytes. `sent` is raised by what left.
   State send(int socket, std::size_t most, std::size_t& sent);
 
-  /// Makes it independent of `end`, for it will wait.
-  void keep();
+  /// Makes it independent of `end`, and keeps alive what the reply's views are of, for it will wait.
+  void keep(std::shared_ptr<const void> owner);
 
   /// More text behind what waits; for streams.
   void append(std::string_view text);

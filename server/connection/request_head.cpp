@@ -53,7 +53,8 @@ HeadFault parse_field(std::string_view line, HeadField& field) {
   field.name = line.substr(0, colon);
   if (field.name.empty() || !all_in(field.name, kTokenCharacter)) return HeadFault::kFieldName;
   field.value = trim_white_space(line.substr(colon + 1));
-  return all_in(field.value, kValueCharacter) ? HeadFault::kNone : HeadFault::kFieldValue;
+  if (all_in(field.value, kValueCharacter)) return HeadFault::kNone;
+  return field.value.find('\r') == std::string_view::npos ? HeadFault::kFieldValue : HeadFault::kBareCarriageReturn;
 }
 
 HeadFault parse_fields(std::string_view rest, const FrontSettings& settings, RequestHead& head) {
@@ -195,8 +196,6 @@ HeadEnd find_head_end(std::string_view bytes, const FrontSettings& settings, std
 HeadFault parse_request_head(std::string_view bytes, const FrontSettings& settings, RequestHead& head) {
   clear(head);
   if (bytes.starts_with(kLineEnd)) bytes.remove_prefix(kLineEnd.size());
-  for (std::size_t at = bytes.find('\r'); at != std::string_view::npos; at = bytes.find('\r', at + 1))
-    if (at + 1 == bytes.size() || bytes[at + 1] != '\n') return HeadFault::kBareCarriageReturn;
   const std::string_view line = take_line(bytes);
   if (const HeadFault fault = parse_request_line(line, settings, head); fault != HeadFault::kNone) return fault;
   if (const HeadFault fault = parse_fields(bytes, settings, head); fault != HeadFault::kNone) return fault;

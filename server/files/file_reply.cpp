@@ -5,6 +5,7 @@
 
 #include <charconv>
 #include <optional>
+#include <utility>
 
 #include "server/connection/character_class.h"
 #include "server/connection/http_date.h"
@@ -98,9 +99,9 @@ struct RangeText {
 };
 
 Reply range_reply(const Representation& representation, const PublishedFile& file, RangeKind kind, ByteRange range,
-                  const std::shared_ptr<const void>& owner) {
+                  std::shared_ptr<const void> owner) {
   auto text = std::make_shared<RangeText>();
-  text->release = owner;
+  text->release = std::move(owner);
   const std::size_t size = representation.bytes->size();
   Reply reply;
   reply.status = kind == RangeKind::kOne ? 206 : 416;
@@ -122,19 +123,19 @@ Reply range_reply(const Representation& representation, const PublishedFile& fil
 }  // namespace
 
 Reply file_reply(const PublishedFile& file, const RequestHead& head, std::string_view common_fields,
-                 const std::shared_ptr<const void>& owner) {
+                 std::shared_ptr<const void> owner) {
   const Representation& representation = file.choose(accepted_codings(head.field("accept-encoding")));
   const std::string_view validators = std::string_view(representation.head).substr(representation.validators);
   Reply reply;
   reply.status = condition_status(head, file, representation);
   if (reply.status == 412) {
     reply.head = {status_line(412), "Content-Length: 0\r\n", common_fields};
-    reply.owner = owner;
+    reply.owner = std::move(owner);
     return reply;
   }
   if (reply.status == 304) {
     reply.head = {status_line(304), validators, common_fields};
-    reply.owner = owner;
+    reply.owner = std::move(owner);
     return reply;
   }
   const std::string_view range_field = head.field("range");
@@ -143,7 +144,7 @@ Reply file_reply(const PublishedFile& file, const RequestHead& head, std::string
       range_still_fits(head.field("if-range"), file, representation)) {
     const RangeKind kind = parse_range(range_field, representation.bytes->size(), range);
     if (kind != RangeKind::kNone) {
-      reply = range_reply(representation, file, kind, range, owner);
+      reply = range_reply(representation, file, kind, range, std::move(owner));
       reply.head[1] = validators;
       reply.head[2] = common_fields;
       return reply;
@@ -151,7 +152,7 @@ Reply file_reply(const PublishedFile& file, const RequestHead& head, std::string
   }
   reply.head = {representation.head, common_fields, ""};
   reply.body = *representation.bytes;
-  reply.owner = owner;
+  reply.owner = std::move(owner);
   return reply;
 }
 

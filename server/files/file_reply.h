@@ -13,6 +13,6 @@ namespace muster {
 /// By RFC 9110, sections 13.2.2 (order of conditions) and 14.2 (ranges; several ranges get the whole). `common_fields`:
 /// field lines that every reply carries. The views of the reply stay valid while `owner` lives.
 Reply file_reply(const PublishedFile& file, const RequestHead& head, std::string_view common_fields,
-                 const std::shared_ptr<const void>& owner);
+                 std::shared_ptr<const void> owner);
 
 }  // namespace muster

@@ -45,7 +45,8 @@ std::string fill_shell(std::string_view shell, const PageParts& parts) {
 void set_page(const Visit& visit, httplib::Response& response, int status, std::string_view shell_name,
               const PageParts& parts) {
   response.status = status;
-  response.set_content(fill_shell(visit.release->shell(shell_name, visit.language), parts), "text/html; charset=utf-8");
+  response.body = fill_shell(visit.release->shell(shell_name, visit.language), parts);
+  response.set_header("Content-Type", "text/html; charset=utf-8");
 }
 
 std::string error_page(const Visit& visit, int status, int retry_after) {

@@ -5,13 +5,17 @@
 
 Both serve one 10 KB file over keep-alive connections, nginx at its best settings (open_file_cache, no log, sendfile off),
 Muster as it comes but for one loop and no log. Rounds alternate, and what counts is the median of the ratios of neighbours,
-for on a shared machine only those compare. Prints one JSON object. Needs wrk, nginx and taskset; MUSTER names the program.
+for on a shared machine only those compare. Where "busy" is well below 1 the client was the slower, and only the CPU a
+request compares. "through_process_request" is the search page without a query against nginx's file: what a computed page
+costs besides its query. Prints one JSON object. Needs nginx, taskset and http_load of the preset bench; MUSTER and HTTP_LOAD
+name the programs.
 """
 import argparse
 import json
 import os
 import pathlib
 import re
+import resource
 import shutil
 import socket
 import statistics
@@ -23,6 +27,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "support"))
 from muster_site import MUSTER, muster  # noqa: E402
 
+HTTP_LOAD = os.environ.get("HTTP_LOAD", str(pathlib.Path(__file__).resolve().parents[3] / "build/bench/tests/bench/server/http_load"))
 SERVER_CORE, CLIENT_CORE = "0", "1"
 PAGE_BYTES = 10_240
 NGINX = """
@@ -53,20 +58,20 @@ def free_port():
 def make_site(folder):
     content = folder / "content"
     content.mkdir()
-    (content / "site.yaml").write_text('title: Bench\nbase_url: "http://localhost"\nlanguage: en\nsearch: {enabled: false}\n')
+    (content / "site.yaml").write_text('title: Bench\nbase_url: "http://localhost"\nlanguage: en\n')
     (content / "index.md").write_text("---\ntitle: Bench\n---\n\nOne page.\n")
     lines = (f"<p>Line {number} of a page.</p>\n" for number in range(10_000))
     text = ""
     while len(text) < PAGE_BYTES:
         text += next(lines)
     (content / "ten.html").write_text(text[:PAGE_BYTES])
-    built = muster("build", content, "--output", folder / "site", "--no-search")
+    built = muster("build", content, "--output", folder / "site")
     assert built.returncode == 0, built.stderr
 
 
 class Process:
     def __init__(self, name, command, port):
-        self.name, self.url = name, f"http://127.0.0.1:{port}/ten.html"
+        self.name = name
         self.port = port
         self.process = subprocess.Popen(["taskset", "-c", SERVER_CORE, *map(str, command)], stdout=subprocess.DEVNULL,
                                         stderr=subprocess.DEVNULL)
@@ -87,35 +92,31 @@ class Process:
         text = pathlib.Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
         return 1024 * sum(int(value) for value in re.findall(r"^Private_\w+:\s+(\d+)", text, re.M))
 
-    def load(self, connections, seconds, headers=()):
-        """(requests a second, CPU microseconds a request)"""
+    def load(self, connections, seconds, target="/ten.html", fields=()):
+        """(requests a second, CPU microseconds a request, share of its core that the server used)"""
         before = self.ticks()
-        out = subprocess.run(["taskset", "-c", CLIENT_CORE, "wrk", "-t1", f"-c{connections}", f"-d{seconds}s",
-                              *[flag for header in headers for flag in ("-H", header)], self.url],
+        out = subprocess.run(["taskset", "-c", CLIENT_CORE, HTTP_LOAD, str(self.port), target, str(connections), str(seconds), *fields],
                              capture_output=True, text=True, check=True).stdout
         used = (self.ticks() - before) / os.sysconf("SC_CLK_TCK")
-        assert "Non-2xx" not in out, out
-        requests = int(re.search(r"(\d+) requests in", out).group(1))
-        return requests / seconds, 1e6 * used / requests
+        seen = json.loads(out)
+        assert seen["failed"] == 0 and seen["requests"] > 0, out
+        return seen["requests"] / seen["seconds"], 1e6 * used / seen["requests"], used / seen["seconds"]
 
     def stop(self):
         self.process.terminate()
         self.process.wait(40)
 
 
-def compare(servers, connections, seconds, rounds, headers=()):
+def compare(servers, connections, seconds, rounds, target="/ten.html", fields=()):
     ours, peer = servers
-    rates, costs, seen = [], [], []
+    seen = []
     for _ in range(rounds):
-        mine, theirs = ours.load(connections, seconds, headers), peer.load(connections, seconds, headers)
-        rates.append(mine[0] / theirs[0])
-        costs.append(mine[1] / theirs[1] if theirs[1] else 0)
-        seen.append((mine, theirs))
-    middle = lambda side, what: round(statistics.median(pair[side][what] for pair in seen), 2)
-    return {"connections": connections, "rate_ratio": round(statistics.median(rates), 3),
-            "cpu_ratio": round(statistics.median(costs), 3), "rate_ratios": [round(rate, 2) for rate in rates],
-            "muster": {"requests_per_second": middle(0, 0), "cpu_us": middle(0, 1)},
-            "nginx": {"requests_per_second": middle(1, 0), "cpu_us": middle(1, 1)}}
+        seen.append((ours.load(connections, seconds, target, fields), peer.load(connections, seconds, "/ten.html", fields)))
+    ratios = lambda what: [round(mine[what] / theirs[what], 3) if theirs[what] else 0 for mine, theirs in seen]
+    middle = lambda side: dict(zip(("requests_per_second", "cpu_us", "busy"),
+                                   (round(statistics.median(pair[side][what] for pair in seen), 2) for what in range(3))))
+    return {"connections": connections, "rate_ratio": statistics.median(ratios(0)), "cpu_ratio": statistics.median(ratios(1)),
+            "rate_ratios": ratios(0), "cpu_ratios": ratios(1), "muster": middle(0), "nginx": middle(1)}
 
 
 def with_idle(server, count, seconds, rounds):
@@ -145,9 +146,10 @@ def main():
     parser.add_argument("--seconds", type=int, default=3)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--connections", type=int, nargs="*", default=[64, 512])
-    parser.add_argument("--idle", type=int, default=9_000)
+    parser.add_argument("--idle", type=int, default=10_000)
     parser.add_argument("--tiny", action="store_true", help="does everything once, for a second: only shows that it runs")
     options = parser.parse_args()
+    resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
     if options.tiny:
         options.seconds, options.rounds, options.connections, options.idle = 1, 1, [8], 100
     folder = pathlib.Path(tempfile.mkdtemp(prefix="muster-bench-"))
@@ -161,7 +163,8 @@ def main():
                                           folder / "serve.yaml", "--no-rate-limit"], ports[0]))
         servers.append(Process("nginx", ["nginx", "-p", folder, "-c", folder / "nginx.conf"], ports[1]))
         results = {"keep_alive": [compare(servers, count, options.seconds, options.rounds) for count in options.connections],
-                   "connection_close": compare(servers, 64, options.seconds, options.rounds, ["Connection: close"]),
+                   "connection_close": compare(servers, 64, options.seconds, options.rounds, fields=["Connection: close"]),
+                   "through_process_request": compare(servers, 64, options.seconds, options.rounds, target="/search/"),
                    "base_memory_bytes": servers[0].memory()}
         if options.idle:
             results["idle"] = with_idle(servers[0], options.idle, options.seconds, max(1, options.rounds // 2))

@@ -37,12 +37,12 @@ TEST_CASE("a reply leaves whole and in order, however little the socket takes at
   std::string end = "Date: now\r\n\r\n";
   auto outgoing = std::make_unique<Outgoing>(reply, end, reply.body);
   const std::string expected = "HTTP/1.1 200 OK\r\nA: b\r\nContent-Length: 1000000\r\n" + end + body;
-  reply = {};
   std::size_t sent = 0;
   Outgoing::State state = outgoing->send(sockets.ends[0], 20, sent);
   REQUIRE(state == Outgoing::State::kMore);
   REQUIRE(sent == 20);
-  outgoing->keep();
+  outgoing->keep(reply.owner);
+  reply = {};
   end.assign("gone");
   std::string received;
   while (state != Outgoing::State::kDone) {
