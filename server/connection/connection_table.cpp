@@ -63,9 +63,9 @@ Connection* ConnectionTable::to_evict(TimePoint now) const {
   for (const ConnectionState state : {kLingering, kHead, kIdle, kWriting})
     if (Connection* connection = oldest(state); connection && now - connection->since > std::chrono::seconds(1))
       return connection;
-  for (const ConnectionState state : {kLingering, kIdle, kHead})
+  for (const ConnectionState state : {kLingering, kIdle})
     if (Connection* connection = oldest(state)) return connection;
-  return nullptr;
+  return oldest(count(kWriting) >= count(kHead) ? kWriting : kHead);
 }
 
 void ConnectionTable::unlink(Connection& connection) {

@@ -86,7 +86,8 @@ class ConnectionTable {
 
   /// Who has to go when there is no room: the oldest incomplete head, then the oldest idle, then the oldest stalled
   /// writer, each only when it has been so for a second (a client that has only just come must not be pushed out by
-  /// the next); then the oldest head or idle one of any age. Nothing when all are at work.
+  /// the next); then the oldest idle one of any age; then the oldest head or writer, whichever there are more of, so
+  /// that a flood pushes out itself. Nothing when all are at work.
   Connection* to_evict(TimePoint now) const;
 
   std::size_t count(ConnectionState state) const { return lists_[static_cast<std::size_t>(state)].count; }

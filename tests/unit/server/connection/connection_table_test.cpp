@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <vector>
+
 using muster::Connection;
 using muster::ConnectionState;
 using muster::ConnectionTable;
@@ -60,4 +62,16 @@ TEST_CASE("a client that has only just come is not pushed out while somebody idl
   table.move(idle, ConnectionState::kIdle, start);
   table.add(2, {}, start + 9900ms);
   CHECK(table.to_evict(start + 10s) == &idle);
+}
+
+TEST_CASE("a flood pushes out itself") {
+  ConnectionTable table;
+  const auto start = ConnectionTable::TimePoint(1h);
+  std::vector<Connection*> all;
+  for (int i = 0; i < 5; ++i) all.push_back(&table.add(i, {}, start + std::chrono::milliseconds(i)));
+  for (const std::size_t i : {2, 3, 4}) table.move(*all[i], ConnectionState::kWriting, start + 10ms);
+  CHECK(table.to_evict(start + 20ms) == all[2]);
+  table.move(*all[3], ConnectionState::kWorking, start + 20ms);
+  table.move(*all[4], ConnectionState::kWorking, start + 20ms);
+  CHECK(table.to_evict(start + 30ms) == all[0]);
 }
