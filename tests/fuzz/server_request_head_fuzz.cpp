@@ -1,4 +1,5 @@
-// Any bytes as they may come from the network: no head may crash the check, and what it lets through keeps its promises.
+// Any bytes as they may come from the network: no head may crash the check, and what it lets through keeps its
+// promises.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -22,8 +23,11 @@ void check_promises(const muster::RequestHead& head, std::string_view bytes) {
   require(head.query.find_first_of(" \r\n\"#") == std::string_view::npos);
   require(head.method_name.find_first_of(" \r\n\"\\") == std::string_view::npos);
   require(head.minor_version == 0 || head.count("host") == 1);
-  require(head.count("transfer-encoding") == 0);
-  require(head.count("content-length") == 0 || head.field("content-length").find_first_not_of('0') == std::string_view::npos);
+  const std::string_view length = head.field("content-length");
+  const bool says_body = head.count("transfer-encoding") > 0 || length.find_first_not_of('0') != std::string_view::npos;
+  require(head.has_body == says_body);
+  require(!head.has_body || (head.method == muster::Method::kOther && !head.keep_alive));
+  require(head.count("transfer-encoding") == 0 || head.count("content-length") == 0);
   for (std::size_t i = 0; i < head.field_count; ++i) {
     require(head.fields[i].value.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos);
     require(head.fields[i].name.data() >= bytes.data());
