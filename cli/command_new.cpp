@@ -1,12 +1,14 @@
-// muster new: a minimal site that a newcomer can build at once.
+// muster new: a minimal site that a newcomer can build at once, or a page for a site that is there.
 #include <fmt/format.h>
 
 #include <filesystem>
 #include <memory>
 
+#include "cli/build_date.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
+#include "cli/new_page.h"
 #include "cli/starter_site.h"
 #include "core/files/disk_files.h"
 
@@ -45,13 +47,57 @@ int run_new(const std::string& folder) {
   return kSuccess;
 }
 
+struct NewFlags {
+  std::string what = ".";  // A folder for a site, or a kind of page.
+  std::string path;
+  std::string title;
+  std::string content = "content";
+};
+
+int refuse(const std::string& message, const std::string& help) {
+  fmt::print(stderr, "error: {}\n  = help: {}\n", message, help);
+  return kWrongUsage;
+}
+
+int run_new_page(const NewFlags& flags) {
+  const auto kind = new_page_kind(flags.what);
+  if (!kind) return refuse("there is no kind of page \"" + flags.what + "\"", "write page, faq or policy");
+  const auto path = new_page_path(flags.path);
+  if (!path)
+    return refuse(
+        "\"" + flags.path + "\" cannot be the path of a page",
+        "write a path below the content folder, without spaces: muster new " + flags.what + " cpd/carry-over");
+  const std::string content = content_folder(flags.content);
+  const std::string target = join_path(content, *path);
+  if (!std::filesystem::exists(join_path(content, "site.yaml")))
+    return refuse("there is no site.yaml in " + content,
+                  "run this beside the content folder, or name it with --content");
+  if (std::filesystem::exists(target))
+    return refuse(target + " is there already, and nothing was changed", "name another path");
+  DiskFiles files;
+  const NewPage page{*kind, *path, flags.title, iso_day(build_time())};
+  const Result<void> made = files.make_directories(target.substr(0, target.rfind('/')));
+  const Result<void> written = made ? files.write(target, new_page_text(page)) : made;
+  if (!written) {
+    print_failure(written.failure(), OutputFormat::kText);
+    return kEnvironmentFailed;
+  }
+  fmt::print("made {}\nnext: write it, then muster check\n", target);
+  return kSuccess;
+}
+
 }  // namespace
 
 void add_new_command(CLI::App& app, int& exit_code) {
-  CLI::App* command = app.add_subcommand("new", "Make a minimal site to start from");
-  auto folder = std::make_shared<std::string>(".");
-  command->add_option("folder", *folder, "Where to make content/")->capture_default_str();
-  command->callback([folder, &exit_code] { exit_code = run_new(*folder); });
+  CLI::App* command = app.add_subcommand("new", "Make a minimal site to start from, or a page: muster new faq cpd/log");
+  auto flags = std::make_shared<NewFlags>();
+  command->add_option("folder", flags->what, "Where to make content/; or page, faq or policy, with a path")
+      ->capture_default_str();
+  command->add_option("path", flags->path, "Of a page, below the content folder");
+  command->add_option("--title", flags->title, "Of a page; made from its path unless stated");
+  command->add_option("--content", flags->content, "The content folder, for a page")->capture_default_str();
+  command->callback(
+      [flags, &exit_code] { exit_code = flags->path.empty() ? run_new(flags->what) : run_new_page(*flags); });
 }
 
 }  // namespace muster

@@ -12,11 +12,7 @@ namespace {
 
 using Record = std::vector<std::string>;
 
-struct Records {
-  std::vector<Record> rows;
-  std::vector<int> lines;  // Of each row.
-  std::optional<TableProblem> problem;
-};
+using Records = CsvRecords;
 
 char separator_of(std::string_view text) {
   const std::string_view first = text.substr(0, text.find('\n'));
@@ -165,10 +161,12 @@ Record json_row(const Json& item, const Record& keys) {
 
 }  // namespace
 
-DataTable csv_table(std::string_view text) {
+CsvRecords read_csv(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  return table_of(CsvReader(text).read());
+  return CsvReader(text).read();
 }
+
+DataTable csv_table(std::string_view text) { return table_of(read_csv(text)); }
 
 DataTable json_table(std::string_view text) {
   const Json json = Json::parse(text, nullptr, false);

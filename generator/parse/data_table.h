@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace muster {
 
@@ -12,6 +13,15 @@ struct TableProblem {
   std::string message;
   std::string help;
 };
+
+/// Records of a CSV file, empty lines left out.
+struct CsvRecords {
+  std::vector<std::vector<std::string>> rows;
+  std::vector<int> lines;  ///< Of each row.
+  std::optional<TableProblem> problem;
+};
+
+CsvRecords read_csv(std::string_view text);
 
 struct DataTable {
   std::string markdown;  ///< Empty when there is a problem.
