@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 
 MUSTER = str(pathlib.Path(sys.argv[1]).resolve())
 asked = []
@@ -27,6 +28,9 @@ class OtherSite(http.server.BaseHTTPRequestHandler):
             at_once += 1
             most_at_once = max(most_at_once, at_once)
             asked.append((self.command, self.path))
+        time.sleep(.005)
+        with lock:
+            at_once -= 1  # Before the answer: the next request may come as soon as it is read.
         status = self.ANSWERS.get(self.path, 404)
         if self.path == "/no-head" and self.command == "HEAD":
             status = 405
@@ -37,8 +41,6 @@ class OtherSite(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         if self.command == "GET" and status < 300:
             self.wfile.write(b"hello")
-        with lock:
-            at_once -= 1
 
     do_GET = do_HEAD = answer
 
