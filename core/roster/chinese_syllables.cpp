@@ -101,6 +101,23 @@ constexpr std::string_view kKorean =
     "seon "
     "seong seung sik so soo sook soon suk sun sung tae uk un won woo woong yeon yeong yong yoo yoon young yu yun";
 
+// Given names of two of these are frequent: "hongphuc", "minhanh".
+constexpr std::string_view kVietnamese =
+    "anh an ai bach bang bao bich binh cam canh cat chau chi chien chinh cong cuc cuong dai dan dang dao dat diem diep "
+    "dinh "
+    "do doan dong duc dung duong duy gia giang giao ha hai han hang hanh hao hau hien hiep hieu hoa hoai hoan hoang "
+    "hong hue "
+    "hung huong huu huy huyen khai khang khanh khoa khoi khue khuong kien kieu kim ky lam lan le lien linh loan loc "
+    "loi long "
+    "luan luong ly mai man manh minh my nam nga ngan nghia nghi ngoc nguyen nguyet nha nhan nhat nhi nhien nhu nhung "
+    "ninh oanh "
+    "phat phong phu phuc phung phuoc phuong quan quang que quoc quy quyen quynh sang son sinh suong tai tam tan thach "
+    "thai "
+    "thang thanh thao the thi thien thinh tho thoa thu thuan thuc thuong thuy tien tin tinh toan ton tra trang tram "
+    "tran tri "
+    "trieu trinh trong truc trung truong tu tuan tue tung tuong tuyen tuyet ty uyen van vi viet vinh vu vuong vy xuan "
+    "y yen";
+
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts;
   while (true) {
@@ -151,14 +168,15 @@ using SyllableMap = std::map<std::string, std::set<std::string>, std::less<>>;
 
 struct Tables {
   std::set<std::string, std::less<>> pinyin;
-  std::set<std::string, std::less<>> korean;
-  SyllableMap from_wade_giles;  // To pinyin.
+  std::set<std::string, std::less<>> others;  // Korean and Vietnamese.
+  SyllableMap from_wade_giles;                // To pinyin.
   SyllableMap to_wade_giles;
   SyllableMap from_southern;
   SyllableMap to_southern;
 
   Tables() {
-    for (const std::string& syllable : split(kKorean, ' ')) korean.insert(syllable);
+    for (const std::string_view list : {kKorean, kVietnamese})
+      for (const std::string& syllable : split(list, ' ')) others.insert(syllable);
     for (const std::string& syllable : split(kPinyin, ' ')) {
       pinyin.insert(syllable);
       from_wade_giles[muster::to_wade_giles(syllable)].insert(syllable);
@@ -227,8 +245,20 @@ std::vector<std::string> other_chinese_spellings(std::string_view name) {
   return {out.begin(), out.end()};
 }
 
+bool is_syllable_name(std::string_view name) {
+  const std::function<bool(std::string_view, std::size_t)> reads = [&reads](std::string_view rest, std::size_t count) {
+    if (rest.empty()) return count >= 2;
+    if (count == kMostSyllables) return false;
+    for (std::size_t length = std::min<std::size_t>(6, rest.size()); length > 1; --length)
+      if (is_east_asian_syllable(rest.substr(0, length)) && reads(rest.substr(length), count + 1)) return true;
+    return false;
+  };
+  return reads(name, 0);
+}
+
 bool is_east_asian_syllable(std::string_view word) {
-  return tables().pinyin.contains(word) || tables().from_wade_giles.contains(word) || tables().korean.contains(word);
+  return tables().pinyin.contains(word) || tables().from_wade_giles.contains(word) ||
+         tables().from_southern.contains(word) || tables().others.contains(word);
 }
 
 }  // namespace muster

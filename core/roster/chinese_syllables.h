@@ -12,7 +12,11 @@ namespace muster {
 /// most 64.
 std::vector<std::string> other_chinese_spellings(std::string_view name);
 
-/// Whether `word` is one syllable of pinyin or Wade-Giles, or of a Korean given name.
+/// Whether `name` reads as two or three such syllables, one after the other: "yumin". Another name made of syllables is
+/// another name, not a slip.
+bool is_syllable_name(std::string_view name);
+
+/// Whether `word` is one syllable of pinyin, Wade-Giles or a southern spelling, or of a Korean or Vietnamese name.
 bool is_east_asian_syllable(std::string_view word);
 
 }  // namespace muster

@@ -10,8 +10,9 @@ namespace {
 
 constexpr float kCloseEvidence = 2.5F;  // Nats. tests/bench/roster shows what moving these does.
 constexpr float kPossibleEvidence = -2.0F;
-constexpr float kSureCost = 9.0F;  // What a sure hit may cost at most, all told.
-constexpr float kWindow = 2.0F;    // Matches this much dearer than the best are not shown beside it.
+constexpr float kMostCloseCost = 14;  // Two slips and a little more; no name is so odd that more is believed.
+constexpr float kSureCost = 9.0F;     // What a sure hit may cost at most, all told.
+constexpr float kWindow = 2.0F;       // Matches this much dearer than the best are not shown beside it.
 constexpr float kExactWindow = 1.2F;
 constexpr float kPossibleWindow = 1.5F;
 
@@ -49,8 +50,8 @@ Choice choose_matches(const std::vector<MemberHit>& hits, const TypedName& typed
   std::vector<ChosenMember> close;
   std::vector<ChosenMember> possible;
   for (const MemberHit& hit : hits) {
-    const bool is_close =
-        hit.kind == HitKind::kSure || (hit.kind == HitKind::kLikely && evidence(hit, typed) >= kCloseEvidence);
+    const bool is_close = hit.kind == HitKind::kSure || (hit.kind == HitKind::kLikely && hit.cost <= kMostCloseCost &&
+                                                         evidence(hit, typed) >= kCloseEvidence);
     const bool in_window = hit.cost <= hits.front().cost + kWindow;
     if (is_close && in_window) close.push_back({hit.member, MatchKind::kClose});
     const bool is_possible =

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/roster/chinese_syllables.h"
 #include "core/roster/fold_name.h"
 #include "core/roster/member_forms.h"
 #include "core/roster/middle_names.h"
@@ -18,7 +19,7 @@ constexpr float kInitialImprobability = 3.0F;
 constexpr float kParticleImprobability = 2.0F;
 constexpr float kSoundsAlike = 3.1F;  // Spelling costs up to here are for the ear, above for the finger.
 constexpr float kListedSound = 2.5F;  // Charges for a typed name that is one of its own.
-constexpr float kListedSlip = 3.0F;
+constexpr float kListedSlip = 4.0F;
 constexpr float kKnownSlip = 8.0F;
 constexpr float kSureRelated = 2.4F;  // A nickname for the full name.
 
@@ -40,6 +41,9 @@ HitKind kind_of(const NameReading& reading, UnitMatch family, const UnitCandidat
   if (equal && flags == 0) return HitKind::kExact;
   const bool whole = (flags & ~static_cast<std::uint32_t>(kPreferredName)) == 0;
   if (equal && whole) return HitKind::kSure;
+  const bool misspelled =
+      family != UnitMatch::kEqual || given.match == UnitMatch::kSpelling || given.match == UnitMatch::kShortened;
+  if (!whole && misspelled) return HitKind::kPartial;
   const bool related = family == UnitMatch::kEqual && given.match == UnitMatch::kRelated && given.cost <= kSureRelated;
   return related && whole && reading.is_whole ? HitKind::kSure : HitKind::kLikely;
 }
@@ -101,9 +105,17 @@ void MemberSearch::match_postings(const NameReading& reading, const UnitCandidat
   }
 }
 
+// "Yumin" for Junmin, "Ning" for Ningxue: names made of syllables, and different ones.
+bool MemberSearch::are_syllable_names(std::string_view one, std::string_view other) {
+  return (is_syllable_name(one) && (is_syllable_name(other) || is_east_asian_syllable(other))) ||
+         (is_east_asian_syllable(one) && is_syllable_name(other));
+}
+
 // A name that people bear is seldom another one misspelled.
 float MemberSearch::known_charge(const std::string& typed, NamePart part, const UnitCandidate& candidate) const {
   if (candidate.match == UnitMatch::kEqual || candidate.match == UnitMatch::kRelated) return 0;
+  if (candidate.match == UnitMatch::kScript) return 0;
+  if (part == NamePart::kGiven && are_syllable_names(typed, index_.given().unit(candidate.unit))) return kKnownSlip;
   const bool sounds_alike = candidate.cost <= kSoundsAlike;
   if (sounds_alike) return candidates_.is_listed(typed, part) ? kListedSound : 0;
   return candidates_.is_known(typed, part) ? kKnownSlip : candidates_.is_listed(typed, part) ? kListedSlip : 0;

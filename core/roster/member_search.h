@@ -60,6 +60,7 @@ class MemberSearch {
   void add(const NameReading& reading, const Found& found);
   void match_postings(const NameReading& reading, const UnitCandidate& family, const std::vector<UnitCandidate>& given,
                       float most);
+  static bool are_syllable_names(std::string_view one, std::string_view other);
   float known_charge(const std::string& typed, NamePart part, const UnitCandidate& candidate) const;
   float middle_improbability(const std::string& name) const;
   float improbability_of(const std::vector<std::string>& words, const std::string& joined, NamePart part) const;

@@ -69,8 +69,11 @@ Chunk make_chunk(std::string_view raw, bool after_comma) {
   Chunk chunk{std::string(raw), fold_words(raw), "", false, false, after_comma};
   for (const std::string& word : chunk.words) chunk.plain += word;
   chunk.has_point = raw.find('.') != std::string_view::npos;
-  const bool small = std::any_of(raw.begin(), raw.end(), [](char byte) { return byte >= 'a' && byte <= 'z'; });
-  chunk.all_capitals = !small && chunk.plain.size() > 1;
+  // A letter with an accent is none of a title or designation: "Đỗ" does not stand out, "DO" does.
+  const bool capitals = std::all_of(raw.begin(), raw.end(), [](char byte) {
+    return static_cast<unsigned char>(byte) < 0x80 && !(byte >= 'a' && byte <= 'z');
+  });
+  chunk.all_capitals = capitals && chunk.plain.size() > 1;
   return chunk;
 }
 
@@ -115,7 +118,7 @@ class QueryReader {
     for (const Chunk& chunk : chunks_) add_words(query, chunk);
     query.doubtful =
         chunks_.size() > 2 && is_doubtful_post_nominal(chunks_.back().plain) ? chunks_.back().words.size() : 0;
-    query.is_one_name = is_one_name();
+    query.is_one_name = is_one_name() || is_family_name_of_particles(query);
     query.has_only_particles = std::all_of(query.words.begin(), query.words.end() - 1,
                                            [](const QueryWord& word) { return is_particle(word.text); });
     if (query.words.size() > kMostWords) query.verdict = LookupVerdict::kTooLong;
@@ -175,6 +178,13 @@ class QueryReader {
     if (chunk.after_comma && query.comma == 0) query.comma = query.words.size();
     for (std::size_t index = 0; index < chunk.words.size(); ++index)
       query.words.push_back({chunk.words[index], hyphen && index > 0});
+  }
+
+  // "De la Cruz", "van der Berg": two particles at least, for one alone may be a given name ("Van", "Ben", "Al").
+  static bool is_family_name_of_particles(const NameQuery& query) {
+    std::vector<std::string> words;
+    for (const QueryWord& word : query.words) words.push_back(word.text);
+    return words.size() > 2 && query.comma == 0 && without_particles(words).size() == 1;
   }
 
   // A single name, also when it is hyphenated. Scripts without spaces write a whole name in one.

@@ -26,7 +26,7 @@
 #include <numeric>
 #include <tuple>
 
-#include "core/roster/common_family_names.h"
+#include "core/roster/common_names.h"
 #include "core/roster/fold_name.h"
 #include "core/roster/index_file.h"
 #include "core/roster/member_forms.h"
@@ -167,9 +167,10 @@ class IndexBuilder {
   }
 
   Result<void> add_postings() {
-    const std::vector<std::string> given_names = Nicknames::compiled_in().names();
-    const std::vector<std::uint32_t> given =
-        given_.write(file_, Section::kGivenDictionary, {given_names.begin(), given_names.end()});
+    const std::vector<std::string> related = Nicknames::compiled_in().names();
+    std::vector<std::string_view> known_given = common_given_names();
+    known_given.insert(known_given.end(), related.begin(), related.end());
+    const std::vector<std::uint32_t> given = given_.write(file_, Section::kGivenDictionary, known_given);
     const std::vector<std::uint32_t> family = family_.write(file_, Section::kFamilyDictionary, common_family_names());
     if (given.size() >= Posting::kNoGiven)
       return Failure{"the roster has too many given names for a name index", "", 0};

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/roster/common_family_names.h"
+#include "core/roster/common_names.h"
 #include "core/roster/spelling_cost.h"
 
 namespace muster {
@@ -16,13 +16,14 @@ constexpr float kMostCost = 14;  // Dearer readings are never believed.
 constexpr std::size_t kMostCandidates = 160;
 constexpr float kShortened = 4.0F;    // "Alexandr" or "Jenn" typed, cut from the listed name.
 constexpr float kLengthened = 4.5F;   // The listed name is cut from the typed one.
+constexpr float kOneSlip = 7.0F;      // Dearer spellings hold two slips.
 constexpr std::size_t kShortest = 3;  // Letters a shortened name keeps.
 
 constexpr double kPriorMembers = 5000;  // How many imagined members the tables' frequencies count for.
-constexpr double kTableShare = 0.0006;  // Share of people with a given or family name that the tables know.
+constexpr double kTableShare = 0.0003;  // Share of people with a given or family name that the tables know.
 constexpr double kRareShare = 0.00002;  // Share of people with a name seen once, or not yet.
 constexpr double kSmallRoster = 20000;  // A name missing from a smaller roster says no more than from this one.
-constexpr double kNewNameCap = 12;      // An odd spelling makes a new name at most this much (nats) less likely.
+constexpr double kNewNameCap = 10;      // An odd spelling makes a new name at most this much (nats) less likely.
 constexpr double kKnownShare = 0.00004;
 
 void keep_cheapest(std::vector<UnitCandidate>& candidates) {
@@ -40,6 +41,13 @@ void keep_cheapest(std::vector<UnitCandidate>& candidates) {
 }
 
 unsigned slips_allowed(std::string_view typed) { return typed.size() < 3 ? 0 : typed.size() < 5 ? 1 : 2; }
+
+// Two slips leave little of a short name: another name is likelier.
+float short_name_charge(std::size_t letters) {
+  constexpr std::size_t kLong = 8;
+  constexpr float kLetter = 0.7F;
+  return letters < kLong ? kLetter * static_cast<float>(kLong - letters) : 0;
+}
 
 void add_shortened(const NameDictionary& names, std::string_view typed, std::vector<UnitCandidate>& out) {
   if (typed.size() < kShortest) return;
@@ -69,26 +77,31 @@ std::vector<UnitCandidate> UnitCandidates::search(std::string_view typed, NamePa
   names.add_near(typed, slips_allowed(typed), units);
   if (typed.size() <= kLongestCompared) names.add_alike(typed, units);
   for (const std::uint32_t unit : units) {
-    const float cost = spelling_cost(typed, names.unit(unit), kMostCost);
+    float cost = spelling_cost(typed, names.unit(unit), kMostCost);
+    if (cost > kOneSlip) cost += short_name_charge(std::min(typed.size(), names.unit(unit).size()));
     if (cost > 0 && cost <= kMostCost) out.push_back({unit, cost, UnitMatch::kSpelling});
   }
-  const auto add_named = [&](const std::vector<RelatedName>& related) {
+  const auto add_named = [&](const std::vector<RelatedName>& related, UnitMatch match) {
     for (const RelatedName& name : related)
       if (const auto unit = names.find(name.name))
-        out.push_back({*unit, name.cost, name.is_nickname ? UnitMatch::kRelated : UnitMatch::kSpelling});
+        out.push_back({*unit, name.cost, name.is_nickname ? UnitMatch::kRelated : match});
   };
   if (part == NamePart::kGiven) {
-    add_named(nicknames_.related(typed));
+    add_named(nicknames_.related(typed), UnitMatch::kSpelling);
     add_shortened(names, typed, out);
   }
-  add_named(other_transliterations(typed, part));
+  add_named(other_transliterations(typed, part), UnitMatch::kScript);
   keep_cheapest(out);
   return out;
 }
 
+bool UnitCandidates::is_in_tables(std::string_view typed, NamePart part) const {
+  if (part == NamePart::kFamily) return is_common_family_name(typed);
+  return is_common_given_name(typed) || nicknames_.knows(typed);
+}
+
 bool UnitCandidates::is_known(std::string_view typed, NamePart part) const {
-  const bool in_tables = part == NamePart::kGiven ? nicknames_.knows(typed) : is_common_family_name(typed);
-  if (in_tables) return true;
+  if (is_in_tables(typed, part)) return true;
   const auto unit = dictionary(part).find(typed);
   const double members = std::max(kSmallRoster, static_cast<double>(index_.member_count()));
   return unit && dictionary(part).count(*unit) >= std::max(1.0, kKnownShare * members);
@@ -99,7 +112,7 @@ float UnitCandidates::improbability(std::string_view typed, NamePart part) const
   const auto members = static_cast<double>(index_.member_count());
   const auto unit = names.find(typed);
   const double count = unit ? names.count(*unit) : 0;
-  const bool in_tables = part == NamePart::kGiven ? nicknames_.knows(typed) : is_common_family_name(typed);
+  const bool in_tables = is_in_tables(typed, part);
   if (count > 0 || in_tables) {
     const double prior = in_tables ? kTableShare : kRareShare;
     return static_cast<float>(-std::log((count + prior * kPriorMembers) / (members + kPriorMembers)));

@@ -18,6 +18,7 @@ enum class UnitMatch {
   kEqual,
   kRelated,    ///< A nickname, or the full name of one.
   kSpelling,   ///< Misspelled, or spelled as it sounds.
+  kScript,     ///< Put from its own script into Latin letters in another way.
   kShortened,  ///< One is the beginning of the other.
 };
 
@@ -48,6 +49,7 @@ class UnitCandidates {
   const NameDictionary& dictionary(NamePart part) const {
     return part == NamePart::kGiven ? index_.given() : index_.family();
   }
+  bool is_in_tables(std::string_view typed, NamePart part) const;
   std::vector<UnitCandidate> search(std::string_view typed, NamePart part) const;
 
   const RosterIndex& index_;

@@ -28,6 +28,11 @@ std::string answer(const muster::RosterEngine& of, std::string_view name) {
 
 std::string answer(std::string_view name) { return answer(engine(), name); }
 
+bool is_matched(const muster::RosterEngine& of, std::string_view name) {
+  const muster::RosterAnswer found = of.lookup(name);
+  return found.too_many || (!found.matches.empty() && found.matches[0].match != MatchKind::kPossible);
+}
+
 struct Case {
   const char* typed;
   const char* expected;
@@ -105,6 +110,29 @@ TEST_CASE("people who are not on the roster are not found, near as their names m
          {"Katherine Rosdale", ""},
          {"Tom Sawyer", ""},
          {"Maria Bergeron", ""}});
+  CHECK_FALSE(is_matched(engine(), "Katherine Randel"));
+}
+
+TEST_CASE("a name made of other syllables is another name") {
+  muster::RosterData data = fictional_roster();
+  data.members.push_back(fictional_member("Junmin", "", "Fictizhou"));
+  data.members.push_back(fictional_member("Minh Hung", "", "Đỗ"));
+  const auto both = engine_for(data, "syllables");
+  CHECK_FALSE(is_matched(*both, "Yumin Fictizhou"));
+  CHECK_FALSE(is_matched(*both, "Minh Dung Đỗ"));
+  CHECK(answer(*both, "Minh Hưng Đỗ") == "exact Minh Hung Đỗ");
+}
+
+TEST_CASE("a half of a double name with a slip in it is a guess at most") {
+  for (const muster::RosterMatch& match : engine().lookup("Zoe Smiht").matches)
+    CHECK(match.match == MatchKind::kPossible);
+}
+
+TEST_CASE("a Cantonese spelling finds the member listed in pinyin, common as it is itself") {
+  muster::RosterData data = fictional_roster();
+  data.members.push_back(fictional_member("Huihong", "", "Wang"));
+  data.members.push_back(fictional_member("Jane", "", "Wong"));
+  CHECK(answer(*engine_for(data, "cantonese"), "Huihong Wong") == "close Huihong Wang");
 }
 
 TEST_CASE("one syllable of a Korean given name is a guess at most") {
@@ -120,6 +148,7 @@ TEST_CASE("a single word finds a member of that one name only") {
          {"William", "one-word"},
          {"O'Brien-Smith", "one-word"},
          {"van den Berg", "one-word"},
+         {"De la Cruz", "one-word"},
          {"Red Deer", "city"},
          {"Kowal", "one-word"}});
 }
