@@ -101,9 +101,11 @@ class Walk {
     input.advice = options_.advice || !content_.settings.checks.empty();
     site_ = resolve_site(std::move(input), report_.diagnostics);
     check_templates(site_, theme_, report_.diagnostics);
-    if (content_.members_json)
+    if (content_.members_json) {
       members_ = read_members(*content_.members_json, content_.settings.roster.members.value, site_.designations,
                               report_.diagnostics, report_.members, content_.settings.roster.retention_years);
+      members_.nicknames = content_.settings.roster.nicknames;
+    }
     end_stage("resolve");
   }
 

@@ -115,14 +115,16 @@ std::string Server::Parts::metrics_text() const {
   for (const std::unique_ptr<EventLoop>& loop : front->loops()) loops.push_back(&loop->statistics());
   const std::shared_ptr<const ReleaseSnapshot> release = releases->current();
   const auto number = [](auto value) { return static_cast<double>(value); };
-  return metrics.text(loops, {{"release_info", "id=\"" + release->id + "\"", 1},
-                              {"release_files", "", number(release->files.size())},
-                              {"release_bytes", "", number(release->files.bytes())},
-                              {"release_switches_total", "", number(releases->switches())},
-                              {"release_refusals_total", "", number(releases->refusals())},
-                              {"queue_length", "", number(workers.waiting())},
-                              {"limiter_clients", "", number(limiter.clients())},
-                              {"log_lines_dropped_total", "", number(log.dropped())}});
+  return metrics.text(
+      loops, {{"release_info", "id=\"" + release->id + "\"", 1},
+              {"release_files", "", number(release->files.size())},
+              {"release_bytes", "", number(release->files.bytes())},
+              {"release_switches_total", "", number(releases->switches())},
+              {"release_refusals_total", "", number(releases->refusals())},
+              {"queue_length", "", number(workers.waiting())},
+              {"limiter_clients", "", number(limiter.clients())},
+              {"limiter_clients_at_limit", "", number(limiter.clients_at_limit(std::chrono::steady_clock::now()))},
+              {"log_lines_dropped_total", "", number(log.dropped())}});
 }
 
 Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}

@@ -293,7 +293,28 @@ class SettingsReader {
       settings_.roster.enabled = true;
     }
     settings_.roster.retention_years = reader.number("retention_years", 0, 200).value_or(0);
+    if (const YamlNode* nicknames = reader.node("nicknames")) read_nicknames(*nicknames);
     reader.report_unknown_keys();
+  }
+
+  void read_nicknames(const YamlNode& node) {
+    const auto refuse = [this](const YamlNode& at) {
+      top_.report(at, "wrong-type", "roster nicknames must be full names with their nicknames",
+                  "for example nicknames: {Aleksandra: [Ola, Olka]}");
+    };
+    if (node.kind != YamlNode::Kind::kMapping) return refuse(node);
+    for (const YamlMember& member : node.members) {
+      if (member.value.kind == YamlNode::Kind::kScalar)
+        settings_.roster.nicknames.emplace_back(member.value.value, member.key);
+      else if (member.value.kind != YamlNode::Kind::kSequence)
+        refuse(member.value);
+      for (const YamlNode& item : member.value.items) {
+        if (item.kind == YamlNode::Kind::kScalar)
+          settings_.roster.nicknames.emplace_back(item.value, member.key);
+        else
+          refuse(item);
+      }
+    }
   }
 
   void read_search(const YamlNode& node) {

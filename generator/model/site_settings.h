@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/diagnostics/diagnostic.h"
@@ -39,6 +40,7 @@ struct RosterSettings {
   bool enabled = false;
   PlacedText members;       ///< Path of the member file below the content folder.
   int retention_years = 0;  ///< 0: not stated.
+  std::vector<std::pair<std::string, std::string>> nicknames;  ///< Nickname, then full given name.
 };
 
 struct Redirect {

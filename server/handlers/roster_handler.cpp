@@ -85,7 +85,10 @@ void answer_roster_page(const Visit& visit, const httplib::Request& request, htt
   const ViewContext context = view_context(visit);
   PageParts parts;
   parts.title = escape_html(interface_text(context, kTitleText));
-  if (!request.has_param("name")) return set_page(visit, response, 200, "roster.html", parts);
+  if (!request.has_param("name")) {
+    parts.results = roster_date_view(visit.release->roster->as_of(), context);
+    return set_page(visit, response, 200, "roster.html", parts);
+  }
   std::string name;
   if (const auto problem = read_text(request, "name", kLongestName, name); problem != ParameterProblem::kNone)
     return set_unusable_name_page(visit, response, verdict_of(problem), name);

@@ -42,7 +42,7 @@ std::chrono::seconds RateLimiter::admit(const ClientAddress& key, LimitKind kind
   if (kind == LimitKind::kSearch) {
     const auto wait = in_seconds(asking.searches.wait(most(limits_.searches_per_second), kSecond, now));
     if (wait.count() == 0) ++asking.searches.count;
-    return wait;
+    return asking.refused(wait, now);
   }
   const auto minute = in_seconds(asking.lookups_minute.wait(most(limits_.lookups_per_minute), kMinute, now));
   const auto day = in_seconds(asking.lookups_day.wait(most(limits_.lookups_per_day), kDay, now));
@@ -51,7 +51,7 @@ std::chrono::seconds RateLimiter::admit(const ClientAddress& key, LimitKind kind
     ++asking.lookups_minute.count;
     ++asking.lookups_day.count;
   }
-  return wait;
+  return asking.refused(wait, now);
 }
 
 std::chrono::seconds RateLimiter::admit_members(const ClientAddress& key, const std::vector<std::uint64_t>& members,
@@ -66,9 +66,21 @@ std::chrono::seconds RateLimiter::admit_members(const ClientAddress& key, const 
   std::size_t fresh = 0;
   for (const std::uint64_t member : members) fresh += asking.members.contains(member) ? 0 : 1;
   if (asking.members.size() + fresh > static_cast<std::size_t>(limits_.members_per_day))
-    return in_seconds(asking.members_since + kDay - now);
+    return asking.refused(in_seconds(asking.members_since + kDay - now), now);
   asking.members.insert(members.begin(), members.end());
   return {};
+}
+
+/// Remembers a refusal: `wait`, unless it is zero.
+std::chrono::seconds RateLimiter::Client::refused(std::chrono::seconds wait, TimePoint now) {
+  if (wait.count() > 0) limited_until = std::max(limited_until, now + wait);
+  return wait;
+}
+
+std::size_t RateLimiter::clients_at_limit(TimePoint now) const {
+  const std::lock_guard lock(mutex_);
+  return static_cast<std::size_t>(std::count_if(clients_.begin(), clients_.end(),
+                                                [now](const auto& one) { return one.second.limited_until > now; }));
 }
 
 std::size_t RateLimiter::clients() const {

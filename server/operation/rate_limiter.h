@@ -36,6 +36,9 @@ class RateLimiter {
 
   std::size_t clients() const;
 
+  /// Clients who were refused something and still have to wait for it.
+  std::size_t clients_at_limit(TimePoint now) const;
+
  private:
   struct Window {
     TimePoint start{};
@@ -48,9 +51,12 @@ class RateLimiter {
     Window searches;
     Window lookups_minute;
     Window lookups_day;
+    TimePoint limited_until{};  ///< Set by a refusal.
     TimePoint members_since{};
     std::unordered_set<std::uint64_t> members;
     std::list<ClientAddress>::iterator seen;
+
+    std::chrono::seconds refused(std::chrono::seconds wait, TimePoint now);
   };
   Client& client(const ClientAddress& key);
 

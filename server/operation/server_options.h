@@ -19,7 +19,7 @@ namespace muster {
 struct ClientLimits {
   int lookups_per_minute = 20;
   int lookups_per_day = 300;
-  int members_per_day = 300;  ///< Different members shown by lookups.
+  int members_per_day = 60;  ///< Different members shown by lookups.
   int searches_per_second = 20;
   std::size_t clients = 65'536;  ///< Clients remembered; the one longest unseen is forgotten first.
 };

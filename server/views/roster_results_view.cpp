@@ -101,6 +101,13 @@ void append_stamp(std::string& html, const RosterAnswer& answer, const ViewConte
 
 }  // namespace
 
+std::string roster_date_view(std::string_view as_of, const ViewContext& context) {
+  if (as_of.empty()) return {};
+  std::string html = "<dl class=\"facts\">\n";
+  append_fact(html, context, "as_of", date_in_words(context, as_of));
+  return html + "</dl>\n";
+}
+
 std::string roster_results_view(const RosterAnswer& answer, const ViewContext& context) {
   std::string html;
   html.reserve(8192);

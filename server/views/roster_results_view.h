@@ -14,4 +14,7 @@ namespace muster {
 /// Precondition: answer.verdict is kAnswered; for the others see alert_view.h.
 std::string roster_results_view(const RosterAnswer& answer, const ViewContext& context);
 
+/// The date of the roster, for the page before a lookup; nothing without one.
+std::string roster_date_view(std::string_view as_of, const ViewContext& context);
+
 }  // namespace muster

@@ -44,7 +44,7 @@ synonyms:
   - [cpd, pdh, professional development]
   - {one_way: {trade ticket: journeyperson, ticket: [red seal, certificate]}}
 redirects: {/old/: /new/, /out/: https://example.org/x}
-roster: {members: data.json, retention_years: 7}
+roster: {members: data.json, retention_years: 7, nicknames: {Aleksandra: [Ola, Olka], Jerzy: Jurek}}
 search: {enabled: no}
 theme: {accent: "#123456"}
 checks: {link/broken: warning, heading/second-title: "off"}
@@ -61,6 +61,9 @@ checks: {link/broken: warning, heading/second-title: "off"}
   CHECK(settings.redirects.size() == 2);
   CHECK(settings.roster.members.value == "data.json");
   CHECK(settings.roster.retention_years == 7);
+  REQUIRE(settings.roster.nicknames.size() == 3);
+  CHECK(settings.roster.nicknames[1].first == "Olka");
+  CHECK(settings.roster.nicknames[2].second == "Jerzy");
   CHECK_FALSE(settings.search_enabled);
   CHECK(settings.theme_values.at("accent").value == "#123456");
   CHECK(settings.checks.at("link/broken") == muster::Severity::kWarning);
@@ -87,6 +90,7 @@ TEST_CASE("what is wrong is found on its line") {
         Case{"synonyms: [[a, [b]]]\n", "site/wrong-type:4"}, Case{"redirects:\n  old/: /new/\n", "site/bad-redirect:5"},
         Case{"redirects:\n  /old/: new/\n", "site/bad-redirect:5"},
         Case{"redirects:\n  /../old/: /new/\n", "site/bad-redirect:5"},
+        Case{"roster: {members: m.json, nicknames: [Ola]}\n", "site/wrong-type:4"},
         Case{"roster: {members: m.json, retention_years: -1}\n", "site/wrong-type:4"},
         Case{"checks:\n  link/brokn: off\n", "site/unknown-check:5"},
         Case{"checks:\n  yaml/syntax: off\n", "site/unknown-check:5"},

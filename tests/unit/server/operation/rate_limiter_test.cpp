@@ -82,7 +82,10 @@ TEST_CASE("different members shown are counted once a day") {
   RateLimiter limiter(limits);
   CHECK(limiter.admit_members(client(1), {1, 2}, kStart) == 0s);
   CHECK(limiter.admit_members(client(1), {2, 1}, kStart) == 0s);
+  CHECK(limiter.clients_at_limit(kStart) == 0);
   CHECK(limiter.admit_members(client(1), {3, 4}, kStart) > 23h);
+  CHECK(limiter.clients_at_limit(kStart + 1h) == 1);
+  CHECK(limiter.clients_at_limit(kStart + 25h) == 0);
   CHECK(limiter.admit_members(client(1), {3}, kStart) == 0s);
   CHECK(limiter.admit_members(client(1), {1, 3}, kStart + 1h) == 0s);
   CHECK(limiter.admit_members(client(1), {4}, kStart + 24h) == 0s);
