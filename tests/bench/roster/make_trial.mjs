@@ -1,11 +1,9 @@
 // make_trial.mjs MEMBERS EACH SEED FOLDER: a roster and questions about it for roster_trial, from the name lists of
-// @faker-js/faker (npm ci --prefix tests/e2e), so that neither this project's tables nor its author chose the names.
+// @faker-js/faker (npm install --prefix tests/bench/roster), so that neither this project's tables nor its author chose the names.
 // Writes FOLDER/members.jsonl and FOLDER/questions.tsv: kind, the name as typed, the number of the member meant or -1.
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
+import { allLocales } from '@faker-js/faker';
 
-const require = createRequire(new URL('../../e2e/', import.meta.url));
-const { allLocales } = require('@faker-js/faker');
 const [count, each, seed] = process.argv.slice(2, 5).map(Number);
 const folder = process.argv[5];
 
