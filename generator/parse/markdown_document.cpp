@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "generator/parse/cmark_guard.h"
+#include "generator/parse/policy_blocks.h"
 
 namespace muster {
 
@@ -81,6 +82,7 @@ std::string render_html(cmark_node* node) {
   std::string text(cmark_render_html_with_mem(node, kOptions, nullptr, markdown_memory()));
   use_alignment_classes(text);
   mark_back_references(text);
+  place_clause_anchors(text);
   return text;
 }
 

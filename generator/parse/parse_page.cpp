@@ -16,6 +16,7 @@
 #include "generator/parse/markdown_document.h"
 #include "generator/parse/page_expander.h"
 #include "generator/parse/page_links.h"
+#include "generator/parse/policy_blocks.h"
 #include "generator/parse/unread_markup.h"
 
 namespace muster {
@@ -51,7 +52,9 @@ class PageParser {
     if (split.body.find("{{") != std::string_view::npos) expander.expand(document.root());
     make_admonitions(document.root(), origin_, page_.problems);
     collect(document.root());
-    name_headings();
+    make_definition_lists(document.root());
+    name_headings(document.root());
+    frame_tables(document.root(), page_.front.title.value);
     take_sections(document.root());
     if (page_.front.type == PageType::kFaq)
       take_entries(document.root());
@@ -122,7 +125,7 @@ class PageParser {
   }
 
   // Fixed anchors come first: a made one that meets a fixed one gets a number, as a second made one does.
-  void name_headings() {
+  void name_headings(cmark_node* root) {
     std::map<std::string, int> lines;
     for (WrittenHeading& heading : headings_) {
       const TextOrigin& place = origin(heading.node);
@@ -139,10 +142,23 @@ class PageParser {
       check_level(named, place.path, span);
       page_.headings.push_back(std::move(named));
     }
+    name_clauses(root, lines);
     for (WrittenHeading& heading : headings_) {
       Heading& named = page_.headings[heading.index];
       if (named.anchor.empty()) named.anchor = make_anchor(named.title, lines);
       heading.html = render_inline_html(heading.node);
+    }
+  }
+
+  // A clause is named like a heading, by {#anchor} at its end; one without has no address.
+  void name_clauses(cmark_node* root, std::map<std::string, int>& lines) {
+    for (cmark_node* paragraph : clause_paragraphs(root)) {
+      const std::string anchor = take_fixed_anchor(paragraph);
+      if (anchor.empty()) continue;
+      const SourceSpan span{origin(paragraph).lines.position(paragraph)};
+      fix_anchor(paragraph, Heading{0, anchor, {}, {}, span.position}, lines);
+      set_clause_anchor(paragraph, anchor);
+      page_.html_anchors.push_back(anchor);
     }
   }
 
