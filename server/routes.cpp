@@ -26,12 +26,6 @@ std::vector<std::string_view> route_names() {
           "roster_page", "api_search", "api_suggest", "api_roster", "extra"};
 }
 
-std::string language_of(std::string_view path, const SiteProfile& profile) {
-  for (std::size_t i = 1; i < profile.languages.size(); ++i)
-    if (path.substr(1).starts_with(profile.languages[i] + "/")) return profile.languages[i];
-  return profile.languages.empty() ? "en" : profile.languages.front();
-}
-
 const Route* find_route(std::string_view path, const SiteProfile& profile, std::string& language) {
   for (const Route& route : routes()) {
     if (!path.ends_with(route.path) || !(profile.*route.needs)) continue;

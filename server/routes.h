@@ -50,7 +50,4 @@ const std::vector<Route>& routes();
 /// or the one whose folder the path begins with ("/fr/search/").
 const Route* find_route(std::string_view path, const SiteProfile& profile, std::string& language);
 
-/// The language of any path, by its first folder.
-std::string language_of(std::string_view path, const SiteProfile& profile);
-
 }  // namespace muster

@@ -87,7 +87,8 @@ Visit SiteApplication::make_visit(const Request& request, const Release& release
           limit_key(request.client),
           limiter_,
           accepted_codings(request.head.field("accept-encoding")),
-          request.id};
+          request.id,
+          std::string(request.head.path)};
 }
 
 /// On a worker, when the client may ask and the queue has room. Where nothing is asked there is nothing to wait for.

@@ -9,14 +9,27 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SiteProfile, title, description, base_url, or
                                    organisation_phone, languages, has_search, has_roster, content_security_policy,
                                    redirects, strings)
 
-std::string site_profile_to_json(const SiteProfile& profile) { return nlohmann::json(profile).dump(1) + "\n"; }
+std::string site_profile_to_json(const SiteProfile& profile) {
+  nlohmann::json json(profile);
+  json["pages"] = profile.pages;
+  return json.dump(1) + "\n";
+}
 
 Result<SiteProfile> site_profile_from_json(std::string_view json) {
   try {
-    return nlohmann::json::parse(json).get<SiteProfile>();
+    const nlohmann::json parsed = nlohmann::json::parse(json);
+    SiteProfile profile = parsed.get<SiteProfile>();
+    if (parsed.contains("pages")) parsed.at("pages").get_to(profile.pages);
+    return profile;
   } catch (const nlohmann::json::exception& error) {
     return Failure{std::string("the site profile cannot be read: ") + error.what(), "", 0};
   }
+}
+
+std::string language_of(std::string_view path, const SiteProfile& profile) {
+  for (std::size_t i = 1; i < profile.languages.size(); ++i)
+    if (path.substr(1).starts_with(profile.languages[i] + "/")) return profile.languages[i];
+  return profile.languages.empty() ? "en" : profile.languages.front();
 }
 
 }  // namespace muster

@@ -33,7 +33,14 @@ struct SiteProfile {
   std::string content_security_policy;           ///< Header value; with hashes of what the theme put inline.
   std::map<std::string, std::string> redirects;  ///< Old site path -> new site path or address, answered with 301.
   std::map<std::string, std::map<std::string, std::string>> strings;  ///< Language -> key -> interface text.
+  std::map<std::string, std::string> pages;  ///< URL -> title, to guess what was meant; of a small site all of them.
 };
+
+/// As many pages as are listed; comparing an address with more of them would take too long.
+inline constexpr std::size_t kMostListedPages = 1000;
+
+/// The language of any site path, by its first folder.
+std::string language_of(std::string_view path, const SiteProfile& profile);
 
 std::string site_profile_to_json(const SiteProfile& profile);
 

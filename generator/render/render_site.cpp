@@ -162,6 +162,9 @@ class SiteRenderer::State {
     profile.has_roster = site_.settings.roster.enabled;
     profile.content_security_policy = theme_.content_security_policy;
     profile.redirects = site_.redirects;
+    for (const Page& page : site_.pages)
+      if (profile.pages.size() < kMostListedPages && !page.parsed.front.draft)
+        profile.pages[page.parsed.url] = page.parsed.front.title.value;
     for (const Edition& edition : site_.editions) {
       profile.languages.push_back(edition.language);
       std::map<std::string, std::string>& strings = profile.strings[edition.language];

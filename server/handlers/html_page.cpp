@@ -6,6 +6,7 @@
 #include <ctime>
 
 #include "core/text/escape.h"
+#include "server/handlers/near_pages.h"
 #include "server/operation/request_id.h"
 #include "server/views/error_view.h"
 
@@ -51,7 +52,8 @@ void set_page(const Visit& visit, httplib::Response& response, int status, std::
 
 std::string error_page(const Visit& visit, int status, int retry_after) {
   const ViewContext context = view_context(visit);
-  const ErrorPage error{status, status >= 500 ? request_id_text(visit.id) : "", retry_after, {}};
+  ErrorPage error{status, status >= 500 ? request_id_text(visit.id) : "", retry_after, {}};
+  if (status == 404) error.near_pages = near_pages(visit.path, visit.release->profile);
   PageParts parts;
   parts.title = error_view_title(error, context);
   parts.results = error_view(error, context);

@@ -24,6 +24,7 @@ struct Visit {
   RateLimiter* limiter = nullptr;  ///< Null: no limits.
   AcceptedCodings codings;
   std::uint64_t id = 0;
+  std::string path;  ///< Decoded, as asked for.
 };
 
 /// This thread's engine for the index of that release in that language; opened when the thread has none yet. The pointer
