@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/text/escape.h"
+#include "generator/parse/markdown_memory.h"
 
 namespace muster {
 
@@ -14,7 +15,7 @@ constexpr std::string_view kClause = "<!--clause ";
 constexpr std::string_view kClauseEnd = "-->";
 
 cmark_node* html_block(const std::string& html) {
-  cmark_node* block = cmark_node_new(CMARK_NODE_HTML_BLOCK);
+  cmark_node* block = new_markdown_node(CMARK_NODE_HTML_BLOCK);
   cmark_node_set_literal(block, html.c_str());
   return block;
 }
@@ -56,7 +57,7 @@ void split_definition(cmark_node* paragraph) {
   for (cmark_node* node = cmark_node_first_child(paragraph); node != nullptr;) {
     cmark_node* following = cmark_node_next(node);
     if (is_line_end(node) && begins_definition(following)) {
-      cmark_node* definition = cmark_node_new(CMARK_NODE_PARAGRAPH);
+      cmark_node* definition = new_markdown_node(CMARK_NODE_PARAGRAPH);
       cmark_node* open = html_block(std::string(close) + "<dd>\n");
       cmark_node_insert_after(part, open);
       cmark_node_insert_after(open, definition);
@@ -102,9 +103,9 @@ void frame_tables(cmark_node* root, const std::string& page_title) {
     if (std::string_view(cmark_node_get_type_string(node)) != "table") continue;
     const int number = ++named[name];
     const std::string label = number == 1 ? name : name + " (" + std::to_string(number) + ")";
-    cmark_node_insert_before(node, html_block("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
+    cmark_node_insert_before(node, html_block("<section class=\"scroll\" tabindex=\"0\" aria-label=\"" +
                                               escape_html(label) + "\">\n"));
-    cmark_node_insert_after(node, html_block("</div>\n"));
+    cmark_node_insert_after(node, html_block("</section>\n"));
   }
 }
 
@@ -119,7 +120,7 @@ std::vector<cmark_node*> clause_paragraphs(cmark_node* root) {
 }
 
 void set_clause_anchor(cmark_node* paragraph, const std::string& anchor) {
-  cmark_node* mark = cmark_node_new(CMARK_NODE_HTML_INLINE);
+  cmark_node* mark = new_markdown_node(CMARK_NODE_HTML_INLINE);
   cmark_node_set_literal(mark, (std::string(kClause) + anchor + std::string(kClauseEnd)).c_str());
   cmark_node_prepend_child(paragraph, mark);
 }

@@ -24,10 +24,10 @@ TEST_CASE("a term and lines that begin with a colon are a definition list") {
 
 TEST_CASE("a table stands in a region that scrolls, named for its heading") {
   const ParsedPage page = parse("| a |\n| - |\n| b |\n\n## Fees & dues {#fees}\n\n| c |\n| - |\n| d |\n\n| e |\n| - |\n| f |\n");
-  CHECK(has(page.html, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"policy.md\">\n<table>"));
+  CHECK(has(page.html, "<section class=\"scroll\" tabindex=\"0\" aria-label=\"policy.md\">\n<table>"));
   CHECK(has(page.html, "aria-label=\"Fees &amp; dues\">"));
   CHECK(has(page.html, "aria-label=\"Fees &amp; dues (2)\">"));
-  CHECK(has(page.html, "</table>\n</div>"));
+  CHECK(has(page.html, "</table>\n</section>"));
 }
 
 TEST_CASE("a clause has an address where its author fixes one") {
