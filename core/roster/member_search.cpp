@@ -27,7 +27,7 @@ constexpr float kSureRelated = 2.4F;  // A nickname for the full name.
 float form_cost(std::uint32_t flags) {
   float cost = 0;
   if ((flags & kPreferredName) != 0) cost += 1.0F;
-  if ((flags & kFamilyHalf) != 0) cost += 1.0F;
+  if ((flags & kFamilyHalf) != 0) cost += 0.2F;
   if ((flags & kNoParticles) != 0) cost += 1.0F;
   if ((flags & kGivenPart) != 0) cost += 1.5F;
   if ((flags & kGivenSyllable) != 0) cost += 3.0F;

@@ -11,8 +11,8 @@ namespace muster {
 
 namespace {
 
-constexpr float kGroup = 2.0F;
-constexpr float kChinese = 2.5F;
+constexpr float kGroup = 1.5F;
+constexpr float kChinese = 1.7F;
 
 constexpr std::string_view kFamilyGroups[] = {
     // Korean.
