@@ -1,5 +1,5 @@
 // The site that the tests look at: the demonstration content, built and served by the real executable on a free port.
-// MUSTER names the executable, MUSTER_URL a site that runs already, CHROMIUM the browser.
+// MUSTER names the executable, MUSTER_CONTENT another content folder, MUSTER_URL a site that runs already, CHROMIUM the browser.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 async function serve() {
   const executable = process.env.MUSTER ?? join(root, 'build/dev/muster');
   const site = mkdtempSync(join(tmpdir(), 'muster-pages-'));
-  execFileSync(executable, ['build', join(root, 'content'), '--output', site], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(executable, ['build', process.env.MUSTER_CONTENT ?? join(root, 'content'), '--output', site], { stdio: ['ignore', 'ignore', 'inherit'] });
   const server = spawn(executable, ['serve', site, '--listen', '127.0.0.1:0', '--no-rate-limit']);
   server.stderr.resume();
   const ended = new Promise(resolve => server.once('exit', resolve));
