@@ -54,7 +54,11 @@ struct Running {
 thread_local Running running;
 
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
-constexpr const char* kNowhere = "/-";  // What cpp-httplib is asked for when there is no route.
+
+// What cpp-httplib is asked for: it matches by std::regex, one route after the other, so it has only one. The route is
+// known before; and a long path could drive a regex's recursion through the end of the stack.
+constexpr const char* kSomewhere = "/r";
+constexpr const char* kNowhere = "/-";
 
 void compress_body(const Visit& visit, httplib::Response& response) {
   if (response.body.size() < kLeastCompressed) return;
@@ -103,12 +107,11 @@ Reply to_reply(const Visit& visit, std::string output) {
 }  // namespace
 
 RouteEngine::RouteEngine() {
-  for (const Route& route : routes())
-    Get(std::string(route.path), [](const httplib::Request& request, httplib::Response& response) {
-      running.route->handler(*running.visit, request, response);
-      if (response.status < 0) response.status = 200;
-      compress_body(*running.visit, response);
-    });
+  Get(kSomewhere, [](const httplib::Request& request, httplib::Response& response) {
+    running.route->handler(*running.visit, request, response);
+    if (response.status < 0) response.status = 200;
+    compress_body(*running.visit, response);
+  });
   set_exception_handler([](const httplib::Request&, httplib::Response& response, const std::exception_ptr& thrown) {
     std::string words = "unknown";
     try {
@@ -129,10 +132,8 @@ RouteEngine::RouteEngine() {
 
 Reply RouteEngine::answer(const Visit& visit, const Route* route, AnswerForm form, std::string_view query, Want want) {
   running = {&visit, route, form};
-  // The route is known, so its own path is asked for: cpp-httplib matches by std::regex, whose recursion a long path
-  // could drive through the end of the stack.
   MemoryStream stream(fmt::format("{} {}?{} HTTP/1.1\r\n\r\n", want == Want::kHeadOnly ? "HEAD" : "GET",
-                                  route ? route->path : kNowhere, route ? query : ""));
+                                  route ? kSomewhere : kNowhere, route ? query : ""));
   bool closed = false;
   process_request(stream, false, closed, nullptr);
   std::string output = stream.take_output();
