@@ -14,6 +14,7 @@ namespace muster {
 namespace {
 
 constexpr const char* kSettingsFile = "site.yaml";
+constexpr std::string_view kTemplateFolder = "_templates/";
 constexpr const char* kDefaultMembersFile = "members.json";
 
 Diagnostic unreadable(const std::string& path, const Failure& failure) {
@@ -132,6 +133,10 @@ class Loader {
       return;
     }
     if (path == kDefaultMembersFile) return;
+    if (path.starts_with(kTemplateFolder) && path.ends_with(".mustache")) {
+      if (auto text = read_text(path)) content_.theme.files[path] = std::move(*text);
+      return;
+    }
     if (path.ends_with(".md")) {
       if (auto text = read_text(path))
         (path.starts_with(kSnippetFolder) ? content_.snippets : content_.pages).push_back({path, std::move(*text)});
@@ -163,12 +168,38 @@ class Loader {
   Content content_;
 };
 
+// "page.title" of {{#page.title}}; nothing of a comment or a part.
+void collect_names(const std::string& text, std::set<std::string>& names) {
+  for (std::size_t tag = text.find("{{"); tag != std::string::npos; tag = text.find("{{", tag + 2)) {
+    std::size_t at = std::min(text.find_first_not_of("{#^/& ", tag), text.size());
+    if (at < text.size() && (text[at] == '!' || text[at] == '>')) continue;
+    const std::size_t end = std::min(text.find_first_of("} ", at), text.size());
+    while (at < end) {
+      const std::size_t dot = std::min(text.find('.', at), end);
+      names.insert(text.substr(at, dot - at));
+      at = dot + 1;
+    }
+  }
+}
+
+// Templates of the content folder go before those of the theme, one by one.
+void override_templates(ThemeFiles& theme, const ThemeFiles& from_content) {
+  for (const auto& [path, text] : built_in_theme())
+    if (path.starts_with("templates/")) collect_names(text, theme.known_names);
+  for (const auto& [path, text] : from_content.files) {
+    const std::string target = "templates/" + path.substr(kTemplateFolder.size());
+    theme.files[target] = text;
+    theme.overrides.insert(target);
+  }
+}
+
 ThemeFiles load_theme(Files& files, const std::string& folder, std::vector<Diagnostic>& problems) {
   ThemeFiles theme;
   theme.root = folder;
   if (folder.empty()) {
     theme.root = "theme";
     theme.files = built_in_theme();
+    theme.is_built_in = true;
     return theme;
   }
   const Result<std::vector<FileEntry>> listing = files.list_tree(folder);
@@ -197,7 +228,9 @@ ThemeFiles load_theme(Files& files, const std::string& folder, std::vector<Diagn
 Content load_content(Files& files, const std::string& folder, const std::string& theme,
                      std::vector<Diagnostic>& problems) {
   Content content = Loader(files, folder, problems).load();
+  const ThemeFiles from_content = std::move(content.theme);
   content.theme = load_theme(files, theme, problems);
+  override_templates(content.theme, from_content);
   return content;
 }
 

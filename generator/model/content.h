@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,10 @@ struct StaticFile {
 struct ThemeFiles {
   std::string root;  ///< As the user named it, for messages.
   std::map<std::string, std::string> files;
+  std::set<std::string> overrides = {};  ///< Paths in `files` that came from _templates/ of the content folder instead.
+  std::set<std::string> known_names =
+      {};                    ///< Every name that a template of the program's own theme uses, part by part.
+  bool is_built_in = false;  ///< All but the overrides is the theme of the program.
 };
 
 struct Content {

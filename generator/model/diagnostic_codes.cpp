@@ -102,6 +102,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
       {"theme/low-contrast", kError, kYes, "colours that cannot be told apart well enough to read"},
       {"theme/missing-file", kError, kNo, "the theme lacks a file it needs"},
       {"theme/unknown-key", kError, kNo, "a key that theme.yaml does not have"},
+      {"theme/unknown-name", kWarning, kYes, "a template uses a name that nothing is given under"},
       {"theme/unknown-template", kError, kNo, "a page asks for a template that the theme does not have"},
       {"theme/wrong-type", kError, kNo, "a value of the wrong type"},
       {"translation/missing", kWarning, kYes, "pages that are not in another language of the site"},

@@ -13,6 +13,7 @@
 #include "core/yaml/mapping_reader.h"
 #include "generator/render/compiled_template.h"
 #include "generator/render/palette.h"
+#include "generator/render/template_names.h"
 
 namespace muster {
 
@@ -78,17 +79,35 @@ class ThemeMaker {
     take_scripts();
     take_styles();
     take_inlined();
+    for (const auto& [path, bytes] : files_.files) {
+      const bool is_own = files_.overrides.contains(path) || !files_.is_built_in;
+      if (is_own && path.starts_with("templates/"))
+        check_template_names({shown(path), bytes}, names_known(), problems_);
+    }
     write_policy();
     return std::move(theme_);
   }
 
  private:
-  std::string shown(const std::string& path) const { return files_.root + "/" + path; }
+  std::string shown(const std::string& path) const {
+    if (files_.overrides.contains(path)) return "_" + path;
+    return files_.root + "/" + path;
+  }
 
   void report(std::string code, const std::string& path, std::string message, std::string help,
               SourcePosition position = {}) {
     problems_.push_back(
         {Severity::kError, std::move(code), shown(path), position, std::move(message), std::move(help)});
+  }
+
+  KnownNames names_known() const {
+    KnownNames known{files_.known_names, {}, {}};
+    const auto english = theme_.strings.find("en");
+    if (english != theme_.strings.end())
+      for (const auto& [key, text] : english->second) known.strings.insert(key);
+    known.assets = {"styles", "scripts"};
+    for (const auto& [key, url] : theme_.asset_urls) known.assets.insert(key);
+    return known;
   }
 
   void read_settings() {
@@ -112,7 +131,8 @@ class ThemeMaker {
 
   void read_colours(const YamlNode& node, MappingReader& reader) {
     if (node.kind != YamlNode::Kind::kMapping) {
-      reader.report(node, "wrong-type", "colours must be keys and values", "for example colours: {ink: \"#16211d #e5ebe8\"}");
+      reader.report(node, "wrong-type", "colours must be keys and values",
+                    "for example colours: {ink: \"#16211d #e5ebe8\"}");
       return;
     }
     for (const YamlMember& member : node.members)
@@ -244,7 +264,8 @@ class ThemeMaker {
 
   void take_inlined() {
     for (const PlacedText& name : inlined_)
-      if (const std::string* bytes = asset(name)) theme_.asset_urls[key_of(name.value)] = style_element(without_layout(*bytes));
+      if (const std::string* bytes = asset(name))
+        theme_.asset_urls[key_of(name.value)] = style_element(without_layout(*bytes));
   }
 
   // The policy allows what stands in a page by its hash.
