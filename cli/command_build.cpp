@@ -24,16 +24,15 @@ struct BuildFlags {
   bool no_compress = false;
   bool json = false;
   bool timings = false;
+  bool anew = false;
 };
 
 std::string summary_json(const BuildReport& report, double seconds) {
-  nlohmann::ordered_json json = {{"release", report.release},
-                                 {"pages", report.pages},
-                                 {"questions", report.questions},
-                                 {"search_entries", report.search_entries},
-                                 {"members", report.members.published},
-                                 {"files", report.files},
-                                 {"seconds", seconds}};
+  nlohmann::ordered_json json = {{"release", report.release},           {"pages", report.pages},
+                                 {"questions", report.questions},       {"search_entries", report.search_entries},
+                                 {"members", report.members.published}, {"files", report.files},
+                                 {"unchanged", report.unchanged},       {"bytes", report.bytes},
+                                 {"shared_bytes", report.shared_bytes}, {"seconds", seconds}};
   return json.dump() + "\n";
 }
 
@@ -49,16 +48,38 @@ std::string members_line(const MemberCounts& members) {
   return line;
 }
 
+std::string megabytes(std::uint64_t bytes) { return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
+
+std::string size_line(const BuildReport& report) {
+  std::string line = "size: " + megabytes(report.bytes);
+  if (report.unchanged) return line + "\n";
+  return line + fmt::format(", {} of it new on the disk, {} shared with the release before\n",
+                            megabytes(report.bytes - report.shared_bytes), megabytes(report.shared_bytes));
+}
+
 std::string summary_text(const BuildReport& report, double seconds, bool timings) {
-  std::string text =
-      fmt::format("published {}: {}, {}, {}, {}, {} in {:.2f} s\n", report.release, plural(report.pages, "page"),
-                  plural(report.questions, "question"), plural(report.search_entries, "search entry", "search entries"),
-                  plural(report.members.published, "member"), plural(report.files, "file"), seconds);
+  std::string text = fmt::format("{} {}: {}, {}, {}, {}, {} in {:.2f} s\n",
+                                 report.unchanged ? "nothing changed, keeping" : "published", report.release,
+                                 plural(report.pages, "page"), plural(report.questions, "question"),
+                                 plural(report.search_entries, "search entry", "search entries"),
+                                 plural(report.members.published, "member"), plural(report.files, "file"), seconds);
   text += members_line(report.members);
+  text += size_line(report);
+  for (const Rewritten& file : report.rewritten) text += fmt::format("  {}: {}\n", file.path, file.reason);
   if (!timings) return text;
   for (const StageTime& stage : report.times)
     text += fmt::format("  {:<16} {:7.1f} ms\n", stage.stage, stage.seconds * 1000);
   return text;
+}
+
+// The very program: a build shares nothing with what another one made, not even of the same version.
+std::string program_id() {
+  DiskFiles files;
+  const Result<std::string> path = files.read_symbolic_link("/proc/self/exe");
+  if (!path) return {};
+  const auto status = files.status(*path);
+  if (!status || !*status) return {};
+  return fmt::format("{} {} {} {}", MUSTER_VERSION, (*status)->size, (*status)->modified, (*status)->changed);
 }
 
 int run_build(BuildFlags flags) {
@@ -67,6 +88,7 @@ int run_build(BuildFlags flags) {
   flags.build.search = !flags.no_search;
   flags.build.compress = !flags.no_compress;
   flags.build.program = "muster " MUSTER_VERSION;
+  flags.build.program_id = flags.anew ? "" : program_id();
   flags.build.time = build_time();
   if (flags.build.date.empty()) flags.build.date = iso_day(flags.build.time);
   const OutputFormat format = flags.json ? OutputFormat::kJson : OutputFormat::kText;
@@ -110,6 +132,8 @@ void add_build_command(CLI::App& app, int& exit_code) {
   command->add_flag("--no-compress", flags->no_compress, "Write no .br and .gz files");
   command->add_flag("--allow-broken-urls", flags->build.allow_broken_urls, "Let published pages and anchors vanish");
   command->add_flag("--json", flags->json, "Findings and summary as JSON, one object a line");
+  command->add_flag("--anew", flags->anew, "Share nothing with the release before");
+  command->add_flag("--explain", flags->build.explain, "Name every file that was written, and why");
   command->add_flag("--timings", flags->timings, "Show how long each stage took");
   command->callback([flags, &exit_code] { exit_code = run_build(*flags); });
 }

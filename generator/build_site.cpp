@@ -1,6 +1,7 @@
 // load -> parse -> resolve -> gate -> render -> index -> write.
 #include "generator/build_site.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <mutex>
@@ -10,15 +11,19 @@
 #include "core/release/release_paths.h"
 #include "core/roster/roster_index_writer.h"
 #include "core/search/search_index_writer.h"
+#include "generator/index/index_keys.h"
 #include "generator/index/search_entries.h"
+#include "generator/load/input_stamp.h"
 #include "generator/load/load_content.h"
 #include "generator/load/page_resources.h"
 #include "generator/model/diagnostic_codes.h"
 #include "generator/model/parallel.h"
 #include "generator/parse/parse_page.h"
+#include "generator/recorded_build.h"
 #include "generator/render/render_site.h"
 #include "generator/resolve/page_checks.h"
 #include "generator/resolve/resolve_site.h"
+#include "generator/write/earlier_build.h"
 #include "generator/write/release_writer.h"
 
 namespace muster {
@@ -27,12 +32,16 @@ namespace {
 
 // Up to here compression is thorough: a build of that many pages still takes well under a second.
 constexpr std::size_t kThoroughPages = 100;
+// Below, every build makes a release, as nobody waits for it. Above, one that would be equal to the release in use is
+// left out.
+constexpr std::size_t kFilesWorthKeeping = 2'000;
 
 class Walk {
  public:
   Walk(Files& files, const BuildOptions& options) : files_(files), options_(options) {}
 
   BuildReport run() {
+    if (look_back()) return report_unchanged(*earlier_);
     load();
     // Without the folder or its site.yaml, everything else would only be consequences.
     if (content_.pages.empty() && has_errors(report_.diagnostics)) {
@@ -53,12 +62,27 @@ class Walk {
     begun_ = now;
   }
 
+  // Whether the release in use is what this build would make.
+  bool look_back() {
+    if (!options_.publish || options_.program_id.empty()) return false;
+    std::vector<std::string> folders{options_.content};
+    if (!options_.theme.empty()) folders.push_back(options_.theme);
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    record_.inputs = input_stamp(files_, folders, deciding_settings(options_),
+                                 std::chrono::duration_cast<std::chrono::nanoseconds>(now).count());
+    record_.program = options_.program_id;
+    earlier_ = read_build_record(files_, options_.site, options_.program_id);
+    const bool same = earlier_ && !record_.inputs.empty() && earlier_->inputs == record_.inputs;
+    return same && !options_.explain && earlier_->counts["files"] > kFilesWorthKeeping;
+  }
+
   void load() {
     content_ = load_content(files_, options_.content, options_.theme, report_.diagnostics);
     if (!options_.base_url.empty()) content_.settings.base_url = options_.base_url;
     if (!options_.search) content_.settings.search_enabled = false;
     theme_ = make_theme(content_.theme, content_.settings.theme_values, report_.diagnostics);
     load_published_urls();
+    if (!options_.program_id.empty()) record_.sources = source_digests(content_);
     end_stage("load");
   }
 
@@ -75,6 +99,7 @@ class Walk {
     pages_.resize(content_.pages.size());
     for_each_index(pages_.size(), options_.jobs, [&](std::size_t number) {
       pages_[number] = parse_page(content_.pages[number], content_.settings.raw_html, resources);
+      content_.pages[number].text = {};
     });
     end_stage("parse");
   }
@@ -144,17 +169,35 @@ class Walk {
     if (!lock && lock.failure().error_number == EWOULDBLOCK)
       return Failure{"another build is writing to this site; wait for it to end", options_.site, 0};
     if (!lock) return lock.failure();
-    Result<std::unique_ptr<ReleaseWriter>> release = ReleaseWriter::begin(files_, options_.site, compression());
+    Result<std::unique_ptr<ReleaseWriter>> release =
+        ReleaseWriter::begin(files_, options_.site, compression(), shared_release());
     if (!release) return release.failure();
     if (auto failure = render_and_write(**release)) return failure;
     end_stage("render and write");
-    if (auto failure = index((*release)->paths())) return failure;
+    if (auto failure = index(**release)) return failure;
     end_stage("index");
     Result<std::string> id = (*release)->finish(manifest(), options_.time, options_.jobs);
     if (!id) return id.failure();
     report_.release = *id;
+    leave_record((*release)->size());
     end_stage("publish");
     return std::nullopt;
+  }
+
+  std::optional<EarlierRelease> shared_release() {
+    record_.compression = std::to_string(static_cast<int>(compression()));
+    if (earlier_ && earlier_->compression != record_.compression) earlier_.reset();
+    if (!earlier_) return std::nullopt;
+    return earlier_release(files_, options_.site, *earlier_);
+  }
+
+  void leave_record(const ReleaseSize& size) {
+    report_.bytes = size.bytes;
+    report_.shared_bytes = size.shared_bytes;
+    report_.shared_files = size.shared_files;
+    if (options_.program_id.empty()) return;
+    record_report(record_, report_);
+    write_build_record(files_, options_.site, std::move(record_));
   }
 
   Compression compression() const {
@@ -173,12 +216,28 @@ class Walk {
     std::mutex mutex;
     std::optional<Failure> first;
     for_each_index(report_.files, options_.jobs, [&](std::size_t number) {
-      const Result<void> written = release.write(number < pages ? renderer.page(number) : others[number - pages]);
-      if (written) return;
+      const bool is_page = number < pages;
+      const OutputFile file = is_page ? renderer.page(number) : std::move(others[number - pages]);
+      const Result<Written> written = release.write(file);
+      if (written && (!options_.explain || *written == Written::kShared)) return;
       const std::lock_guard guard(mutex);
-      if (!first) first = written.failure();
+      if (!written && !first) first = written.failure();
+      if (written) explain(file.path, is_page ? &site_.pages[number] : nullptr);
     });
+    std::sort(report_.rewritten.begin(), report_.rewritten.end(),
+              [](const Rewritten& a, const Rewritten& b) { return a.path < b.path; });
     return first;
+  }
+
+  void explain(const std::string& path, const Page* page) {
+    report_.rewritten.push_back({path, reason_to_write(page, earlier_ ? &*earlier_ : nullptr, record_.sources)});
+  }
+
+  // Whether the index in `folder` was made from the same and could be taken over; says what the new one is made from.
+  bool is_shared(ReleaseWriter& release, const std::string& folder, std::string key) {
+    const bool same = earlier_ && earlier_->indexes.contains(folder) && earlier_->indexes.at(folder) == key;
+    record_.indexes[folder] = std::move(key);
+    return same && release.share_folder(folder);
   }
 
   // The author's own file goes before one that the program would make: a robots.txt, say.
@@ -189,19 +248,23 @@ class Walk {
     for (StaticFile& file : content_.static_files) files.push_back({"public/" + file.path, std::move(file.bytes)});
   }
 
-  std::optional<Failure> index(const ReleasePaths& paths) {
+  std::optional<Failure> index(ReleaseWriter& release) {
+    const ReleasePaths& paths = release.paths();
     for (std::size_t edition = 0; site_.settings.search_enabled && edition < site_.editions.size(); ++edition) {
       const std::vector<SearchEntry> entries = search_entries(site_, edition);
       report_.search_entries += entries.size();
       SearchIndexOptions search = site_.settings.search;
       search.language = site_.editions[edition].language;
-      const std::string folder = edition == 0 ? paths.search() : join_path(paths.search(), search.language);
+      const std::string name = edition == 0 ? "search" : "search/" + search.language;
+      if (is_shared(release, name, search_index_key(entries, search))) continue;
+      const std::string folder = join_path(paths.root, name);
       if (Result<void> written = write_search_index(entries, search, folder, options_.jobs); !written)
         return written.failure();
     }
     if (!site_.settings.roster.enabled) return std::nullopt;
-    if (Result<void> made = files_.make_directories(paths.roster()); !made) return made.failure();
     members_.designations = site_.designations;
+    if (is_shared(release, "roster", roster_index_key(members_))) return std::nullopt;
+    if (Result<void> made = files_.make_directories(paths.roster()); !made) return made.failure();
     if (Result<void> written = write_roster_index(members_, paths.roster()); !written) return written.failure();
     return std::nullopt;
   }
@@ -220,6 +283,8 @@ class Walk {
   Files& files_;
   const BuildOptions& options_;
   BuildReport report_;
+  BuildRecord record_;                  // Of this build.
+  std::optional<BuildRecord> earlier_;  // Of the release in use.
   Content content_;
   Theme theme_;
   PublishedUrls published_;

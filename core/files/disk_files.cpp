@@ -45,6 +45,10 @@ struct HeldLock final : FileLock {
 
 Failure failure(const char* message, const std::string& path) { return Failure{message, path, errno}; }
 
+std::int64_t nanoseconds(const timespec& time) {
+  return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
 FileStatus status_from(const struct stat& raw) {
   FileStatus status;
   status.kind = S_ISREG(raw.st_mode)   ? FileKind::kFile
@@ -52,7 +56,8 @@ FileStatus status_from(const struct stat& raw) {
                 : S_ISLNK(raw.st_mode) ? FileKind::kSymbolicLink
                                        : FileKind::kOther;
   status.size = static_cast<std::uint64_t>(raw.st_size);
-  status.modified = static_cast<std::int64_t>(raw.st_mtim.tv_sec) * 1'000'000'000 + raw.st_mtim.tv_nsec;
+  status.modified = nanoseconds(raw.st_mtim);
+  status.changed = nanoseconds(raw.st_ctim);
   return status;
 }
 

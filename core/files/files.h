@@ -20,6 +20,7 @@ struct FileStatus {
   FileKind kind = FileKind::kFile;
   std::uint64_t size = 0;     ///< Bytes.
   std::int64_t modified = 0;  ///< Nanoseconds since 1970-01-01T00:00:00Z.
+  std::int64_t changed = 0;   ///< Likewise; of the last change that nobody can set back.
 };
 
 struct FileEntry {

@@ -5,6 +5,21 @@
 
 namespace muster {
 
+namespace {
+
+// Written piece by piece: of tens of thousands of files, a tree of JSON values would be larger than their names.
+std::string files_to_json(const std::map<std::string, ManifestFile>& files) {
+  std::string text = "{";
+  for (const auto& [path, file] : files) {
+    text += text.size() == 1 ? "\n  " : ",\n  ";
+    text += nlohmann::json(path).dump() + ": {\n   \"sha256\": \"" + file.sha256 +
+            "\",\n   \"size\": " + std::to_string(file.size) + "\n  }";
+  }
+  return text + (files.empty() ? "}" : "\n }");
+}
+
+}  // namespace
+
 std::string manifest_to_json(const Manifest& manifest) {
   nlohmann::ordered_json json;
   json["schema"] = manifest.schema;
@@ -16,10 +31,9 @@ std::string manifest_to_json(const Manifest& manifest) {
                     {"faq_entries", manifest.faq_entry_count},
                     {"search_entries", manifest.search_entry_count},
                     {"members", manifest.member_count}};
-  nlohmann::ordered_json files = nlohmann::ordered_json::object();
-  for (const auto& [path, file] : manifest.files) files[path] = {{"sha256", file.sha256}, {"size", file.size}};
-  json["files"] = std::move(files);
-  return json.dump(1) + "\n";
+  std::string text = json.dump(1);
+  text.erase(text.size() - 2);  // The line feed and the last bracket.
+  return text + ",\n \"files\": " + files_to_json(manifest.files) + "\n}\n";
 }
 
 Result<Manifest> manifest_from_json(std::string_view text) {

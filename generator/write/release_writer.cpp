@@ -22,16 +22,22 @@ std::string folder_of(const std::string& path) { return path.substr(0, path.rfin
 
 }  // namespace
 
-ReleaseWriter::ReleaseWriter(Files& files, std::string site, ReleasePaths paths, Compression compression)
-    : files_(files), site_(std::move(site)), paths_(std::move(paths)), compression_(compression) {}
+ReleaseWriter::ReleaseWriter(Files& files, std::string site, ReleasePaths paths, Compression compression,
+                             std::optional<EarlierRelease> earlier)
+    : files_(files),
+      site_(std::move(site)),
+      paths_(std::move(paths)),
+      compression_(compression),
+      earlier_(std::move(earlier)) {}
 
 Result<std::unique_ptr<ReleaseWriter>> ReleaseWriter::begin(Files& files, const std::string& site,
-                                                            Compression compression) {
+                                                            Compression compression,
+                                                            std::optional<EarlierRelease> earlier) {
   const ReleasePaths paths = release_paths(site, kBuilding);
   if (Result<void> removed = files.remove_tree(paths.root); !removed) return removed.failure();
   for (const std::string& folder : {paths.public_root(), paths.shell()})
     if (Result<void> made = files.make_directories(folder); !made) return made.failure();
-  return std::unique_ptr<ReleaseWriter>(new ReleaseWriter(files, site, paths, compression));
+  return std::unique_ptr<ReleaseWriter>(new ReleaseWriter(files, site, paths, compression, std::move(earlier)));
 }
 
 Result<void> ReleaseWriter::make_folder(const std::string& folder) {
@@ -45,27 +51,87 @@ Result<void> ReleaseWriter::make_folder(const std::string& folder) {
   return {};
 }
 
-Result<void> ReleaseWriter::write_bytes(const std::string& path, std::string_view bytes) {
-  ManifestFile digest{sha256_hex(bytes), bytes.size()};
+Result<void> ReleaseWriter::write_bytes(const std::string& path, std::string_view bytes, std::string sha256) {
+  {
+    // An author may have a page and a file of the name of its compressed twin.
+    const std::lock_guard lock(mutex_);
+    if (shared_.erase(path) > 0) (void)files_.remove_tree(join_path(paths_.root, path));
+  }
   if (Result<void> written = files_.write(join_path(paths_.root, path), bytes); !written) return written;
   const std::lock_guard lock(mutex_);
-  digests_[path] = std::move(digest);
+  digests_[path] = {std::move(sha256), bytes.size()};
   return {};
 }
 
-Result<void> ReleaseWriter::write(const OutputFile& file) {
-  if (Result<void> made = make_folder(folder_of(file.path)); !made) return made;
-  if (Result<void> written = write_bytes(file.path, file.bytes); !written) return written;
+bool ReleaseWriter::share_file(const std::string& path) {
+  const std::string source = join_path(earlier_->root, path);
+  const Result<std::optional<FileStatus>> status = files_.status(source);
+  const bool is_whole = status && *status && (*status)->kind == FileKind::kFile &&
+                        (*status)->size == earlier_->files.at(path).size && (*status)->modified <= earlier_->published;
+  return is_whole && files_.make_hard_link(source, join_path(paths_.root, path));
+}
+
+// All or none: a file that has two names must not be written to.
+bool ReleaseWriter::share(const std::vector<std::string>& paths) {
+  for (std::size_t number = 0; number < paths.size(); ++number) {
+    if (share_file(paths[number])) continue;
+    for (std::size_t done = 0; done < number; ++done) (void)files_.remove_tree(join_path(paths_.root, paths[done]));
+    return false;
+  }
+  const std::lock_guard lock(mutex_);
+  for (const std::string& path : paths) {
+    digests_[path] = earlier_->files.at(path);
+    shared_.insert(path);
+  }
+  return true;
+}
+
+bool ReleaseWriter::share_page(const OutputFile& file, const std::string& sha256) {
+  if (!earlier_) return false;
+  const auto found = earlier_->files.find(file.path);
+  if (found == earlier_->files.end() || found->second.sha256 != sha256) return false;
+  std::vector<std::string> paths{file.path};
+  if (is_compressible(file.path))
+    for (const char* ending : {".br", ".gz"})
+      if (earlier_->files.contains(file.path + ending)) paths.push_back(file.path + ending);
+  return share(paths);
+}
+
+bool ReleaseWriter::share_folder(const std::string& folder) {
+  if (!earlier_) return false;
+  std::vector<std::string> paths;
+  for (auto file = earlier_->files.lower_bound(folder + "/");
+       file != earlier_->files.end() && file->first.starts_with(folder + "/"); ++file)
+    if (folder_of(file->first) == folder) paths.push_back(file->first);
+  return !paths.empty() && make_folder(folder) && share(paths);
+}
+
+ReleaseSize ReleaseWriter::size() const {
+  ReleaseSize size;
+  for (const auto& [path, file] : digests_) size.bytes += file.size;
+  for (const std::string& path : shared_) size.shared_bytes += digests_.at(path).size;
+  size.shared_files = shared_.size();
+  return size;
+}
+
+Result<Written> ReleaseWriter::write(const OutputFile& file) {
+  if (Result<void> made = make_folder(folder_of(file.path)); !made) return made.failure();
+  std::string sha256 = sha256_hex(file.bytes);
+  if (share_page(file, sha256)) return Written::kShared;
+  auto write_one = [&](const std::string& path, const std::string& bytes, std::string digest) -> Result<Written> {
+    if (Result<void> written = write_bytes(path, bytes, std::move(digest)); !written) return written.failure();
+    return Written::kNew;
+  };
+  Result<Written> written = write_one(file.path, file.bytes, std::move(sha256));
   const bool compressed =
       compression_ != Compression::kNone && file.path.starts_with("public/") && is_compressible(file.path);
-  if (!compressed) return {};
+  if (!written || !compressed) return written;
   const CompressionEffort effort =
       compression_ == Compression::kThorough ? CompressionEffort::kThorough : CompressionEffort::kQuick;
   const std::string brotli = compress_brotli(file.bytes, effort);
-  if (!brotli.empty())
-    if (Result<void> written = write_bytes(file.path + ".br", brotli); !written) return written;
-  const std::string gzip = compress_gzip(file.bytes);
-  return gzip.empty() ? Result<void>() : write_bytes(file.path + ".gz", gzip);
+  if (!brotli.empty()) written = write_one(file.path + ".br", brotli, sha256_hex(brotli));
+  const std::string gzip = written ? compress_gzip(file.bytes) : std::string();
+  return gzip.empty() ? written : write_one(file.path + ".gz", gzip, sha256_hex(gzip));
 }
 
 Result<std::string> ReleaseWriter::free_id(std::int64_t time) {
@@ -86,7 +152,8 @@ Result<void> ReleaseWriter::add_index_digests(unsigned jobs) {
     if (!status || !*status) continue;
     Result<std::vector<FileEntry>> listing = files_.list_tree(join_path(paths_.root, folder));
     if (!listing) return listing.failure();
-    for (const FileEntry& entry : *listing) paths.push_back(join_path(folder, entry.path));
+    for (const FileEntry& entry : *listing)
+      if (const std::string path = join_path(folder, entry.path); !shared_.contains(path)) paths.push_back(path);
   }
   std::vector<Result<ManifestFile>> digests(paths.size(), Result<ManifestFile>(ManifestFile{}));
   for_each_index(paths.size(), jobs, [&](std::size_t number) {
