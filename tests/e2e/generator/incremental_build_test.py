@@ -57,7 +57,7 @@ class IncrementalBuild(unittest.TestCase):
         steps = [
             lambda: self.change("s3/p3.md", "title: Page 3", "title: Another page 3"),  # Navigation, neighbours, search.
             lambda: self.change("faq/q0.md", "title: Questions 0", "title: First questions"),  # Repeated on the home page.
-            lambda: self.change("faq/q1.md", "\n\n", "\n\nA word more. "),
+            lambda: self.change("faq/q0.md", "\n\n", "\n\nA word more. "),
             lambda: self.change("site.yaml", "title: Generated", "title: Made"),
             lambda: self.change("members.json", "Given7", "Giselle"),
             lambda: (self.content / "s3" / "p23.md").write_text("---\ntitle: Short\n---\n\n## First part {#first}\n"),

@@ -24,7 +24,7 @@ Result<std::string> publish(MemoryFiles& files, std::int64_t time, char letter,
   auto writer = ReleaseWriter::begin(files, "site", compression);
   if (!writer) return writer.failure();
   for (const char* path : {"public/index.html", "public/a/index.html", "shell/site.json"})
-    if (Result<void> written = (*writer)->write({path, page(letter)}); !written) return written.failure();
+    if (const auto written = (*writer)->write({path, page(letter)}); !written) return written.failure();
   return (*writer)->finish({}, time, 2);
 }
 
