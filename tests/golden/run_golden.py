@@ -17,7 +17,8 @@ A case is a text file below tests/golden/cases. Lines that begin with "-- " cut 
     -- stderr                     what is expected on standard error
 
 Several runs may follow each other; each has its own exit, stdout and stderr. Times, release ids, the program's version
-and the number of files (the theme decides it) are replaced by TIME, RELEASE, VERSION and COUNT before comparing.
+and the number and size of files (the theme decides them) are replaced by TIME, RELEASE, VERSION, COUNT and SIZE
+before comparing.
 --rewrite writes what was seen into the cases: read the difference before you commit it. A code of the table that no
 case shows is a failure, and so is a case without a run."""
 import ast
@@ -55,6 +56,8 @@ def normalise(text):
     text = re.sub(r'"seconds":[\d.e-]+', '"seconds":TIME', text)
     text = re.sub(r"\b\d+ files in TIME", "COUNT files in TIME", text)
     text = re.sub(r'"files":\d+', '"files":COUNT', text)
+    text = re.sub(r"\b\d+\.\d MB\b", "SIZE", text)
+    text = re.sub(r'"(bytes|shared_bytes)":\d+', r'"\1":SIZE', text)
     return re.sub(r"muster \d+\.\d+\.\d+", "muster VERSION", text)
 
 
