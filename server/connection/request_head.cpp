@@ -183,7 +183,10 @@ HeadEnd find_head_end(std::string_view bytes, const FrontSettings& settings, std
   for (std::size_t at = bytes.find('\n', std::max(searched, start)); at != std::string_view::npos;
        at = bytes.find('\n', at + 1)) {
     if (at == 0 || bytes[at - 1] != '\r') return faulty(HeadFault::kBareLineFeed);
-    if (at + 1 > settings.head_bytes) return faulty(HeadFault::kHeadTooLong);
+    if (at + 1 > settings.head_bytes) {
+      const bool long_line = bytes.find('\n', start) > start + settings.target_bytes + 64;
+      return faulty(long_line ? HeadFault::kTargetTooLong : HeadFault::kHeadTooLong);
+    }
     if (at >= start + 3 && bytes[at - 2] == '\n') return {HeadEnd::State::kComplete, at + 1, HeadFault::kNone};
   }
   const bool in_request_line = bytes.find('\n', start) == std::string_view::npos;

@@ -4,6 +4,8 @@
 #include <brotli/encode.h>
 #include <zlib.h>
 
+#include <optional>
+
 #include "server/connection/character_class.h"
 
 namespace muster {
@@ -15,12 +17,20 @@ constexpr int kGzipWindow = 15 + 16;  // The 16 asks for a gzip wrapper.
 constexpr int kBrotliQuality = 2;
 constexpr int kBrotliWindow = 18;
 
-/// Whether the parameters of a coding are a weight of zero: "q=0", "q=0.000".
-bool is_refused(std::string_view parameters) {
+constexpr int kFullWeight = 1000;
+
+/// The weight among the parameters of a coding, in thousandths: "q=0.5" is 500. Full where none is stated or
+/// understood.
+int weight_of(std::string_view parameters) {
   const std::size_t at = parameters.find_first_of("qQ");
-  if (at == std::string_view::npos || at + 1 >= parameters.size() || parameters[at + 1] != '=') return false;
-  const std::string_view weight = trim_white_space(parameters.substr(at + 2));
-  return !weight.empty() && weight.find_first_not_of("0.") == std::string_view::npos;
+  if (at == std::string_view::npos || at + 1 >= parameters.size() || parameters[at + 1] != '=') return kFullWeight;
+  const std::string_view digits = trim_white_space(parameters.substr(at + 2));
+  if (digits.empty() || digits[0] != '0' || digits.find_first_not_of("0123456789.") != std::string_view::npos)
+    return kFullWeight;
+  int weight = 0;
+  int unit = kFullWeight / 10;
+  for (std::size_t i = 2; i < digits.size() && digits[i] != '.'; ++i, unit /= 10) weight += (digits[i] - '0') * unit;
+  return weight;
 }
 
 std::string compress_gzip(std::string_view text) {
@@ -50,30 +60,27 @@ std::string compress_brotli(std::string_view text) {
 }  // namespace
 
 AcceptedCodings accepted_codings(std::string_view accept_encoding) {
-  AcceptedCodings accepted;
-  bool brotli_named = false;
-  bool gzip_named = false;
-  bool others = false;
+  std::optional<int> brotli;
+  std::optional<int> gzip;
+  int identity = 0;
+  int others = 0;
   while (!accept_encoding.empty()) {
     const std::size_t comma = accept_encoding.find(',');
     const std::string_view item = accept_encoding.substr(0, comma);
     accept_encoding.remove_prefix(comma == std::string_view::npos ? accept_encoding.size() : comma + 1);
     const std::size_t semicolon = item.find(';');
     const std::string_view name = trim_white_space(item.substr(0, semicolon));
-    const bool taken = semicolon == std::string_view::npos || !is_refused(item.substr(semicolon + 1));
-    if (equal_ignoring_case(name, "br")) {
-      brotli_named = true;
-      accepted.brotli = taken;
-    } else if (equal_ignoring_case(name, "gzip") || equal_ignoring_case(name, "x-gzip")) {
-      gzip_named = true;
-      accepted.gzip = taken;
-    } else if (name == "*") {
-      others = taken;
-    }
+    const int weight = semicolon == std::string_view::npos ? kFullWeight : weight_of(item.substr(semicolon + 1));
+    if (equal_ignoring_case(name, "br")) brotli = weight;
+    if (equal_ignoring_case(name, "gzip") || equal_ignoring_case(name, "x-gzip")) gzip = weight;
+    if (equal_ignoring_case(name, "identity")) identity = weight;
+    if (name == "*") others = weight;
   }
-  if (!brotli_named) accepted.brotli = others;
-  if (!gzip_named) accepted.gzip = others;
-  return accepted;
+  const int brotli_weight = brotli.value_or(others);
+  const int gzip_weight = gzip.value_or(others);
+  return {.brotli = brotli_weight > 0 && brotli_weight >= identity,
+          .gzip = gzip_weight > 0 && gzip_weight >= identity,
+          .gzip_first = gzip_weight > brotli_weight};
 }
 
 std::string_view coding_name(Coding coding) {

@@ -8,12 +8,16 @@ namespace muster {
 
 enum class Coding { kIdentity, kGzip, kBrotli };
 
-/// What the client's Accept-Encoding allows.
+/// What the client's Accept-Encoding allows, and likes no less than the text as it is.
 struct AcceptedCodings {
   bool brotli = false;
   bool gzip = false;
+  bool gzip_first = false;  ///< Gzip has the greater weight; of equals, Brotli is the smaller.
 
-  Coding best() const { return brotli ? Coding::kBrotli : gzip ? Coding::kGzip : Coding::kIdentity; }
+  Coding best() const {
+    if (brotli && !(gzip && gzip_first)) return Coding::kBrotli;
+    return gzip ? Coding::kGzip : Coding::kIdentity;
+  }
 };
 
 AcceptedCodings accepted_codings(std::string_view accept_encoding);

@@ -35,6 +35,7 @@ struct PublishedFile {
   std::string content_type;
 
   const Representation& choose(AcceptedCodings accepted) const {
+    if (accepted.gzip_first && accepted.gzip && gzip) return *gzip;
     return accepted.brotli && brotli ? *brotli : accepted.gzip && gzip ? *gzip : plain;
   }
 };

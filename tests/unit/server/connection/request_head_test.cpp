@@ -384,6 +384,7 @@ TEST_CASE("a head has a size") {
   CHECK(status_of(get("/" + std::string(settings.target_bytes - 1, 'a'))) == kGood);
   CHECK(status_of(get("/" + std::string(settings.target_bytes, 'a'))) == 414);
   CHECK(status_of("GET /" + std::string(settings.target_bytes + 100, 'a')) == 414);
+  CHECK(status_of(get("/" + std::string(settings.head_bytes, 'a'))) == 414);
   CHECK(status_of(with("X: " + std::string(settings.head_bytes, 'a') + "\r\n")) == 431);
   CHECK(status_of("GET / HTTP/1.1\r\nX: " + std::string(settings.head_bytes, 'a')) == 431);
   CHECK(status_of("GET / HTTP/1.1\r\nX: " + std::string(settings.head_bytes / 2, 'a')) == kWaiting);

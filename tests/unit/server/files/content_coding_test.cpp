@@ -17,7 +17,11 @@ TEST_CASE("the best coding that the client takes is chosen") {
   CHECK(best("x-gzip") == Coding::kGzip);
   CHECK(best("br;q=0, gzip") == Coding::kGzip);
   CHECK(best("br;q=0.000, gzip;q=0") == Coding::kIdentity);
-  CHECK(best("br;q=0.5, gzip;q=1.0") == Coding::kBrotli);
+  CHECK(best("br;q=0.5, gzip;q=1.0") == Coding::kGzip);
+  CHECK(best("br;q=0.1, gzip;q=0.12") == Coding::kGzip);
+  CHECK(best("br;q=0.5, gzip;q=0.5") == Coding::kBrotli);
+  CHECK(best("identity, gzip;q=0.5") == Coding::kIdentity);
+  CHECK(best("identity;q=0.5, gzip, br;q=0.2") == Coding::kGzip);
   CHECK(best("*") == Coding::kBrotli);
   CHECK(best("*;q=0") == Coding::kIdentity);
   CHECK(best("br;q=0, *") == Coding::kGzip);
