@@ -3,7 +3,7 @@
 //     search_bench COLLECTION RUNS [--type faq|page]   docs.jsonl, queries*.jsonl -> RUNS/muster.NAME.run (TREC form)
 //     search_bench --synthetic ENTRIES [ROUNDS]                  made-up entries with the spread of words of real text
 //
-// run.py compares with other engines and scores.
+// relevance.py asks over HTTP, compares with other engines, and scores.
 #include <fmt/format.h>
 
 #include <chrono>
