@@ -4,6 +4,7 @@
 //     site: /var/lib/muster/site
 //     listen: [0.0.0.0:80, "unix:/run/muster/http"]
 //     admin: 127.0.0.1:9090
+//     search: {databases: ["10.0.0.5:33333", "10.0.0.6:33333"], lost: leave_out}
 //     limits: {lookups_per_minute: 20, connections_per_address: 256}
 //     deadlines: {head: 10s, idle: 1min}
 //     caps: {head: 16KB, connections: 10000}

@@ -174,6 +174,27 @@ std::vector<Setting> general_settings() {
   };
 }
 
+std::string set_databases(const Values& values, ServerOptions& options) {
+  options.search.databases = values;
+  return {};
+}
+
+std::string set_lost(const Values& values, ServerOptions& options) {
+  if (values.front() != "fail" && values.front() != "leave_out") return "must be fail or leave_out";
+  options.search.leaves_out_lost = values.front() == "leave_out";
+  return {};
+}
+
+std::vector<Setting> search_settings() {
+  using enum Setting::Form;
+  return {
+      {"search", "databases", kList, "DATABASE",
+       "Searched as one instead of the release's index: folders and HOST:PORT of xapian-tcpsrv", "", set_databases},
+      {"search", "lost", kOne, "ANSWER",
+       "While one of them cannot be reached: fail (503), or leave_out, which answers from the others", "fail", set_lost},
+  };
+}
+
 std::vector<Setting> limit_settings() {
   constexpr std::string_view kSection = "limits";
   return {
@@ -252,7 +273,7 @@ std::vector<Setting> cap_settings() {
 const std::vector<Setting>& settings() {
   static const std::vector<Setting> kAll = [] {
     std::vector<Setting> all;
-    for (const auto part : {general_settings, limit_settings, deadline_settings, cap_settings})
+    for (const auto part : {general_settings, search_settings, limit_settings, deadline_settings, cap_settings})
       for (Setting& setting : part()) all.push_back(std::move(setting));
     return all;
   }();

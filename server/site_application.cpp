@@ -88,7 +88,8 @@ Visit SiteApplication::make_visit(const Request& request, const Release& release
           limiter_,
           accepted_codings(request.head.field("accept-encoding")),
           request.id,
-          std::string(request.head.path)};
+          std::string(request.head.path),
+          &options_.search};
 }
 
 /// On a worker, when the client may ask and the queue has room. Where nothing is asked there is nothing to wait for.

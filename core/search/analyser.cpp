@@ -3,6 +3,8 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+
 #include "core/search/character_classes.h"
 #include "core/search/stop_words.h"
 
@@ -39,14 +41,21 @@ Analyser::Analyser(std::string_view language) : language_(main_language(language
 
 Analyser::~Analyser() = default;
 
+// "US", "IT", "WHO" in a text that is not all capitals are names, not the small words that they look like.
+bool Analyser::is_abbreviation(std::string_view text) {
+  return text.size() > 1 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 std::vector<Token> Analyser::analyse(std::string_view text) {
+  const bool has_small_letters = std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
   std::vector<Word> words;
   split_words(text, elision_, words);
   std::vector<Token> tokens;
   tokens.reserve(words.size());
   for (Word& word : words) {
     const Form& found = form(word.text);
-    const bool stop = found.stop && word.joins == 0;
+    const bool stop = found.stop && word.joins == 0 &&
+                      !(has_small_letters && is_abbreviation(text.substr(word.begin, word.end - word.begin)));
     tokens.push_back({std::move(word), found.stem, stop});
   }
   return tokens;

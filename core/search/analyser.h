@@ -45,6 +45,8 @@ class Analyser {
  private:
   struct Stemmer;
 
+  static bool is_abbreviation(std::string_view text);
+
   std::unique_ptr<Stemmer> stemmer_;
   Elision elision_;
   std::string language_;

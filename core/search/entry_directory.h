@@ -14,7 +14,8 @@
 
 namespace muster {
 
-enum class EntryKind : std::uint8_t { kFaq, kPage, kDesignation };
+/// kQuestionPage: what a page of questions says before the first of them.
+enum class EntryKind : std::uint8_t { kFaq, kPage, kDesignation, kQuestionPage };
 
 EntryKind entry_kind(std::string_view type);
 

@@ -85,7 +85,8 @@ void EntryIndexer::add_pairs(Xapian::Document& document, const std::vector<Token
 
 void EntryIndexer::add_traits(const SearchEntry& entry, const EntryNumbers& numbers,
                               const std::vector<Token>& real_title) {
-  EntryTraits traits{numbers.category, numbers.page, entry_kind(entry.type), {}, title_trigrams(real_title)};
+  const EntryKind kind = numbers.has_questions ? EntryKind::kQuestionPage : entry_kind(entry.type);
+  EntryTraits traits{numbers.category, numbers.page, kind, {}, title_trigrams(real_title)};
   for (const Token& token : real_title) {
     if (token.word.joins == 0) traits.title_stems.push_back(stem_id(token.stem));
   }

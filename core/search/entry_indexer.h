@@ -21,6 +21,7 @@ namespace muster {
 struct EntryNumbers {
   std::uint32_t category = 0;
   std::uint32_t page = 0;
+  bool has_questions = false;  ///< The page, of which this entry is no question itself, has questions.
 };
 
 class EntryIndexer {

@@ -14,10 +14,17 @@ namespace {
 
 constexpr double kTitleWords = .6;
 constexpr double kTitleCharacters = 1;
-constexpr std::size_t kRanked = 60;   // The best by words, which titles put in their final order.
+// How much less than a question's own answer the same match is worth elsewhere, as a share of its score.
+constexpr double kPageLess = .2;
+constexpr double kQuestionPageLess = .5;
+constexpr double kName = .6;
+constexpr std::size_t kLongestName = 4;  // Words of a query that may be a name.
+constexpr std::size_t kNamesRead = 15;   // Of the best entries the text is looked through for it.
+constexpr std::size_t kRanked = 60;      // The best by words, which titles put in their final order.
 constexpr std::size_t kMostOfAPage = 3;
 constexpr std::size_t kPhrasesRead = 500;
-constexpr Xapian::doccount kCounted = 5'000;  // Matches beyond these are estimated, so that Xapian may skip the hopeless.
+constexpr Xapian::doccount kCounted =
+    5'000;  // Matches beyond these are estimated, so that Xapian may skip the hopeless.
 
 /// Counts matches by category without touching the documents.
 class CategoryCounter : public Xapian::MatchSpy {
@@ -88,7 +95,7 @@ std::vector<EntryMatch> by_weight(const Xapian::MSet& found) {
   std::vector<EntryMatch> matches;
   matches.reserve(found.size());
   for (auto match = found.begin(); match != found.end(); ++match) {
-    matches.push_back({*match, {match.get_weight(), 0, 0}});
+    matches.push_back({*match, {match.get_weight()}});
   }
   return matches;
 }
@@ -99,6 +106,17 @@ void stretch_to(std::map<std::string, std::size_t>& counts, std::size_t total) {
   for (const auto& [id, count] : counts) seen += count;
   if (seen == 0 || seen >= total) return;
   for (auto& [id, count] : counts) count = count * total / seen;
+}
+
+double less_for(EntryKind kind) {
+  if (kind == EntryKind::kQuestionPage) return kQuestionPageLess;
+  return kind == EntryKind::kFaq ? 0 : kPageLess;
+}
+
+// A few words and no small ones between them: "Practice Review Boards".
+bool is_like_a_name(const QueryPlan& plan) {
+  return plan.words.size() >= 2 && plan.words.size() <= kLongestName &&
+         std::ranges::all_of(plan.words, [](const Token& word) { return word.is_content(); });
 }
 
 // The part of `matches` that was asked for.
@@ -191,13 +209,12 @@ Xapian::MSet EntryMatcher::run_counting(const Xapian::Query& query, MatchRange r
   enquire.set_query(query);
   enquire.set_weighting_scheme(weighting_scheme());
   if (place_ == DatabasePlace::kHere) {
-  enquire.add_matchspy(&here);
+    enquire.add_matchspy(&here);
   } else {
     enquire.add_matchspy(&far);
   }
-  const Xapian::MSet found =
-      enquire.get_mset(static_cast<Xapian::doccount>(range.first), static_cast<Xapian::doccount>(range.count),
-                       kCounted);
+  const Xapian::MSet found = enquire.get_mset(static_cast<Xapian::doccount>(range.first),
+                                              static_cast<Xapian::doccount>(range.count), kCounted);
   counted.by_category = here.by_category();
   for (auto value = far.values_begin(); value != far.values_end(); ++value) {
     counted.by_category[*value] += value.get_termfreq();
@@ -213,9 +230,22 @@ void EntryMatcher::rank(const QueryPlan& plan, std::vector<EntryMatch>& matches)
     const Likeness alike = likeness.of(index_.entry(match->id));
     match->score.title_words = kTitleWords * alike.words;
     match->score.title_characters = kTitleCharacters * alike.characters;
+    match->score.kind = -less_for(index_.entry(match->id).kind) * match->score.total();
   }
   const auto better = [](const EntryMatch& a, const EntryMatch& b) { return a.score.total() > b.score.total(); };
   std::stable_sort(matches.begin(), end, better);
+  if (!is_like_a_name(plan)) return;
+  reward_names(plan, matches);
+  std::stable_sort(matches.begin(), end, better);
+}
+
+void EntryMatcher::reward_names(const QueryPlan& plan, std::vector<EntryMatch>& matches) const {
+  PhraseCheck check({plan.words}, analyser_);
+  for (std::size_t i = 0; i < std::min(kNamesRead, matches.size()); ++i) {
+    const Xapian::Document document = database_.get_document(matches[i].id, Xapian::DOC_ASSUME_VALID);
+    const SearchEntry head = decode_entry_head(document.get_value(kHeadSlot));
+    if (check.is_met_by(head.title, document.get_value(kTextSlot))) matches[i].score.name = kName;
+  }
 }
 
 // A long page with many sections would fill the list: what it has beyond the third goes behind the other pages.

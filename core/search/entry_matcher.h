@@ -16,10 +16,12 @@ namespace muster {
 
 /// Why a match has its score: shares that add up to it.
 struct MatchScore {
-  double words = 0;             ///< Xapian's weight of the words of title and text, as a share of the most possible.
-  double title_words = 0;       ///< Likeness of the title (title_likeness.h).
+  double words = 0;        ///< Xapian's weight of the words of title and text, as a share of the most possible.
+  double title_words = 0;  ///< Likeness of the title (title_likeness.h).
   double title_characters = 0;
-  double total() const { return words + title_words + title_characters; }
+  double name = 0;  ///< The query, typed like a name, stands in the entry word for word.
+  double kind = 0;  ///< Below 0: it is no answer of its own, so answers as good go first.
+  double total() const { return words + title_words + title_characters + name + kind; }
 };
 
 struct EntryMatch {
@@ -30,7 +32,7 @@ struct EntryMatch {
 struct EntryMatches {
   std::vector<EntryMatch> matches;  ///< The part asked for.
   std::size_t total = 0;
-  bool is_estimate = false;         ///< The counts are: there were too many matches to look at each.
+  bool is_estimate = false;                        ///< The counts are: there were too many matches to look at each.
   std::map<std::string, std::size_t> by_category;  ///< How many in each category id, whatever category was asked for.
 };
 
@@ -59,6 +61,7 @@ class EntryMatcher {
   Xapian::MSet run(const Xapian::Query& query, MatchRange range) const;
   Xapian::MSet run_counting(const Xapian::Query& query, MatchRange range, EntryMatches& counted) const;
   void rank(const QueryPlan& plan, std::vector<EntryMatch>& matches) const;
+  void reward_names(const QueryPlan& plan, std::vector<EntryMatch>& matches) const;
   void spread_pages(std::vector<EntryMatch>& matches) const;
 
   const Xapian::Database& database_;

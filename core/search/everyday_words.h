@@ -7,7 +7,8 @@
 
 namespace muster {
 
-/// Each text is a group of words, parted by spaces, that stand for one another. Empty for a language without any.
+/// Each text is a group of terms, parted by spaces, that stand for one another; "united_states" is one of two words,
+/// and "US" is the name that it is only in capitals. Empty for a language without any.
 std::span<const std::string_view> everyday_words(std::string_view language);
 
 }  // namespace muster

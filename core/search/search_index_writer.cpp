@@ -12,6 +12,7 @@
 #include <span>
 #include <system_error>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "core/search/entry_indexer.h"
 #include "core/search/index_format.h"
@@ -49,6 +50,10 @@ NumberedEntries number_entries(const std::vector<SearchEntry>& entries, const st
   NumberedEntries numbered;
   std::unordered_map<std::string, std::uint32_t> categories;
   std::unordered_map<std::string, std::uint32_t> pages;
+  std::unordered_set<std::string> question_pages;
+  for (const SearchEntry& entry : entries) {
+    if (entry.type == "faq") question_pages.insert(entry.page_url);
+  }
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (left_out[i]) continue;
     const SearchEntry& entry = entries[i];
@@ -56,7 +61,8 @@ NumberedEntries number_entries(const std::vector<SearchEntry>& entries, const st
         categories.try_emplace(entry.category_id, static_cast<std::uint32_t>(categories.size()));
     if (is_new) numbered.categories.push_back({entry.category_id, entry.category_title});
     const auto page = pages.try_emplace(entry.page_url, static_cast<std::uint32_t>(pages.size())).first;
-    numbered.entries.push_back({&entry, {category->second, page->second}});
+    const bool has_questions = entry.type != "faq" && question_pages.contains(entry.page_url);
+    numbered.entries.push_back({&entry, {category->second, page->second, has_questions}});
   }
   return numbered;
 }

@@ -28,6 +28,30 @@ std::string stems_of(std::string_view term, StopWords stop_words, Analyser& anal
   return stems;
 }
 
+struct EverydayTerm {
+  std::string typed;   ///< Its stems, with stop words, but empty when it is nothing but a stop word.
+  std::string sought;  ///< Its stems without.
+};
+
+// The terms of one group: parted by spaces, and the words of one by underscores.
+std::vector<EverydayTerm> terms_of(std::string_view group, Analyser& analyser) {
+  std::vector<EverydayTerm> terms;
+  std::vector<Token> words = analyser.analyse(group);
+  std::size_t end = 0;
+  for (const Token& word : words) {
+    if (word.word.joins > 0) continue;
+    const bool goes_on = end > 0 && word.word.begin == end + 1 && group[end] == '_';
+    end = word.word.end;
+    if (!goes_on) terms.emplace_back();
+    EverydayTerm& term = terms.back();
+    const bool is_alone = !goes_on && (end == group.size() || group[end] != '_');
+    if (word.stop && is_alone) continue;
+    term.typed.append(term.typed.empty() ? "" : " ").append(word.stem);
+    if (!word.stop) term.sought.append(term.sought.empty() ? "" : " ").append(word.stem);
+  }
+  return terms;
+}
+
 std::vector<std::string> split_stems(std::string_view stems) {
   std::vector<std::string> parts;
   while (!stems.empty()) {
@@ -76,11 +100,11 @@ void Synonyms::add_serialised(std::string_view bytes) {
 
 void Synonyms::add_everyday_words(std::string_view language, Analyser& analyser) {
   for (const std::string_view group : everyday_words(language)) {
-    const std::vector<Token> words = analyser.analyse(group);
-    for (const Token& typed : words) {
-      if (typed.stop) continue;
-      for (const Token& other : words) {
-        if (other.stem != typed.stem) add(typed.stem, other.stem, kEverydayWeight);
+    const std::vector<EverydayTerm> terms = terms_of(group, analyser);
+    for (const EverydayTerm& typed : terms) {
+      for (const EverydayTerm& other : terms) {
+        if (!typed.typed.empty() && !other.sought.empty() && other.typed != typed.typed)
+          add(typed.typed, other.sought, kEverydayWeight);
       }
     }
   }

@@ -41,6 +41,7 @@ void add_questions(const Site& site, const Page& page, std::vector<SearchEntry>&
     entry.url = page.parsed.url + "#" + question.anchor;
     entry.title = question.title;
     entry.text = question.text;
+    entry.keywords.insert(entry.keywords.end(), question.keywords.begin(), question.keywords.end());
     entries.push_back(std::move(entry));
   }
 }

@@ -27,7 +27,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
       {"faq/duplicate-question", kWarning, kYes, "a question is asked twice", kAdvice},
       {"faq/empty-answer", kWarning, kYes, "a question has no answer"},
       {"faq/no-questions", kWarning, kYes, "an FAQ page has no level-2 heading"},
-      {"faq/not-found", kError, kNo, "faq: names a page or an entry that does not exist"},
+      {"faq/not-found", kError, kNo, "faq or question_keywords names a page or an entry that does not exist"},
       {"faq/similar-question", kWarning, kYes, "two questions have the same words apart from the small ones", kAdvice},
       {"file/not-utf8", kError, kNo, "a text file is not UTF-8"},
       {"footnote/not-found", kWarning, kYes, "a footnote's mark without the footnote"},

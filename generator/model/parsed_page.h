@@ -23,6 +23,12 @@ struct HistoryItem {
   std::string note;
 };
 
+/// More words to find one question of a page by.
+struct QuestionKeywords {
+  PlacedText anchor;
+  std::vector<std::string> words;
+};
+
 struct FrontMatter {
   PlacedText title;
   std::string description;
@@ -40,6 +46,7 @@ struct FrontMatter {
   std::vector<PlacedText> aliases;  ///< Site paths.
   std::vector<PlacedText> faq;      ///< Relative paths of FAQ pages, with #anchor for one entry.
   std::vector<std::string> keywords;
+  std::vector<QuestionKeywords> question_keywords;
   std::optional<DesignationName> designation;
   int weight = 0;
   PlacedText template_name;
@@ -81,6 +88,7 @@ struct FaqEntry {
   std::string title_html;  ///< With its inline markup.
   std::string html;        ///< The answer.
   std::string text;        ///< The answer as plain text, a line feed between blocks.
+  std::vector<std::string> keywords{};  ///< Its own, beside those of the page.
 };
 
 /// What stands under one heading of a page, as search sees it; the opening section has no anchor.

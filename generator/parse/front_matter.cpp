@@ -44,6 +44,7 @@ class FrontMatterReader {
     read_aliases();
     front_.faq = reader_.texts("faq");
     for (PlacedText& keyword : reader_.texts("keywords")) front_.keywords.push_back(std::move(keyword.value));
+    read_question_keywords();
     read_designation();
     front_.weight = reader_.number("weight", -1'000'000, 1'000'000).value_or(0);
     if (auto name = reader_.text("template")) front_.template_name = *name;
@@ -95,6 +96,21 @@ class FrontMatterReader {
     refuse(front_.expires, "front-matter/never-published",
            "the page expires on " + front_.expires.value + ", before it is published on " + front_.publish.value,
            "expires is the first day on which the page is gone; correct one of the two");
+  }
+
+  void read_question_keywords() {
+    constexpr const char* kHelp = "write the anchor of a question and its words: log: [record, track]";
+    const YamlNode* node = reader_.node("question_keywords");
+    if (node == nullptr) return;
+    if (node->kind != YamlNode::Kind::kMapping)
+      return reader_.report(*node, "wrong-type", "question_keywords must be anchors and words", kHelp);
+    MappingReader reader(*node, "question_keywords", context_);
+    for (const YamlMember& member : node->members) {
+      const int length = static_cast<int>(count_code_points(member.key));
+      QuestionKeywords& question = front_.question_keywords.emplace_back();
+      question.anchor = {member.key, member.key_position, length};
+      for (PlacedText& word : reader.texts(member.key)) question.words.push_back(std::move(word.value));
+    }
   }
 
   void read_history() {

@@ -60,6 +60,7 @@ class PageParser {
       take_entries(document.root());
     else
       take_body(document.root());
+    add_question_keywords();
     add_image_sizes();
     return std::move(page_);
   }
@@ -260,6 +261,20 @@ class PageParser {
       report(Severity::kWarning, "faq/empty-answer", named.file.empty() ? page_.path : named.file, {named.position},
              "the question \"" + named.title + "\" has no answer", "write the answer below the heading");
     page_.entries.push_back({named.anchor, named.title, heading.html, std::move(html), std::move(text)});
+  }
+
+  void add_question_keywords() {
+    for (const QuestionKeywords& asked : page_.front.question_keywords) {
+      const auto entry = std::ranges::find(page_.entries, asked.anchor.value, &FaqEntry::anchor);
+      if (entry != page_.entries.end()) {
+        entry->keywords = asked.words;
+        continue;
+      }
+      page_.problems.push_back({Severity::kError, "faq/not-found", page_.path, asked.anchor.position,
+                                "this page has no question \"#" + asked.anchor.value + "\"",
+                                "question_keywords names questions by their anchors: ## How do I apply? {#apply}",
+                                asked.anchor.length});
+    }
   }
 
   void add_image_sizes() {

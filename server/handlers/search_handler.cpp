@@ -30,9 +30,23 @@ std::string language_asked(const Visit& visit, const httplib::Request& request) 
 }
 
 Result<SearchAnswer> search(const Visit& visit, const SearchQuery& query, const std::string& language) {
-  Result<SearchEngine*> engine = search_engine_of_thread(*visit.release, language);
+  Result<SearchEngine*> engine = search_engine_of_thread(visit, language);
   if (!engine) return engine.failure();
   return (*engine)->search(query);
+}
+
+enum class AnswerTo { kProgram, kPerson };
+
+/// A database elsewhere may be lost for a while; the release's own index is there, or something is wrong.
+void set_search_failure(const Visit& visit, const Failure& failure, AnswerTo to, httplib::Response& response) {
+  constexpr const char* kRetryAfter = "2";  // Seconds, after which a lost database is tried again.
+  if (!visit.searches_elsewhere()) throw std::runtime_error(failure.to_string());
+  response.headers.erase("Cache-Control");
+  response.set_header("Cache-Control", "no-store");
+  response.set_header("Retry-After", kRetryAfter);
+  if (to == AnswerTo::kProgram)
+    return set_problem(response, 503, "the search cannot be reached at the moment", visit.id);
+  response.status = 503;
 }
 
 }  // namespace
@@ -42,7 +56,7 @@ void answer_api_search(const Visit& visit, const httplib::Request& request, http
   if (const auto problem = read_search_query(request, query); problem != ParameterProblem::kNone)
     return set_problem(response, 400, describe_problem(problem, "q", kLongestQuery), visit.id);
   const Result<SearchAnswer> answer = search(visit, query, language_asked(visit, request));
-  if (!answer) throw std::runtime_error(answer.failure().to_string());
+  if (!answer) return set_search_failure(visit, answer.failure(), AnswerTo::kProgram, response);
   response.set_header("Cache-Control", "private, no-cache");
   response.set_content(search_answer_json(*answer), "application/json");
 }
@@ -52,10 +66,10 @@ void answer_api_suggest(const Visit& visit, const httplib::Request& request, htt
   if (const auto problem = read_text(request, "q", kLongestQuery, text); problem != ParameterProblem::kNone)
     return set_problem(response, 400, describe_problem(problem, "q", kLongestQuery), visit.id);
   const Result<SearchEngine*> engine =
-      search_engine_of_thread(*visit.release, language_asked(visit, request));
-  if (!engine) throw std::runtime_error(engine.failure().to_string());
+      search_engine_of_thread(visit, language_asked(visit, request));
+  if (!engine) return set_search_failure(visit, engine.failure(), AnswerTo::kProgram, response);
   const Result<std::vector<Suggestion>> suggestions = (*engine)->suggest(text, kSuggestions);
-  if (!suggestions) throw std::runtime_error(suggestions.failure().to_string());
+  if (!suggestions) return set_search_failure(visit, suggestions.failure(), AnswerTo::kProgram, response);
   Json titles = Json::array();
   Json descriptions = Json::array();
   Json addresses = Json::array();
@@ -88,7 +102,7 @@ void answer_search_page(const Visit& visit, const httplib::Request& request, htt
     return set_page(visit, response, 400, "search.html", parts);
   }
   const Result<SearchAnswer> answer = search(visit, query, visit.language);
-  if (!answer) throw std::runtime_error(answer.failure().to_string());
+  if (!answer) return set_search_failure(visit, answer.failure(), AnswerTo::kPerson, response);
   parts.title = search_results_title(*answer, context);
   parts.query = query.text;
   parts.results = search_results_view(*answer, query.category, context);

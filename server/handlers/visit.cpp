@@ -5,7 +5,8 @@
 
 namespace muster {
 
-Result<SearchEngine*> search_engine_of_thread(const ReleaseSnapshot& release, const std::string& language) {
+Result<SearchEngine*> search_engine_of_thread(const Visit& visit, const std::string& language) {
+  const ReleaseSnapshot& release = *visit.release;
   thread_local std::string directory;
   thread_local std::map<std::string, std::unique_ptr<SearchEngine>> engines;
   if (directory != release.search_directory) {
@@ -16,7 +17,10 @@ Result<SearchEngine*> search_engine_of_thread(const ReleaseSnapshot& release, co
   if (!engine) {
     const bool is_main = release.profile.languages.empty() || language == release.profile.languages.front();
     Result<std::unique_ptr<SearchEngine>> opened =
-        SearchEngine::open(is_main ? directory : directory + "/" + language);
+        is_main && visit.searches_elsewhere()
+            ? SearchEngine::open(visit.search->databases,
+                                 visit.search->leaves_out_lost ? LostDatabase::kLeaveOut : LostDatabase::kFail)
+            : SearchEngine::open(is_main ? directory : directory + "/" + language);
     if (!opened) return opened.failure();
     engine = std::move(*opened);
   }

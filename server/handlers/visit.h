@@ -13,6 +13,7 @@
 #include "server/connection/client_address.h"
 #include "server/files/content_coding.h"
 #include "server/operation/rate_limiter.h"
+#include "server/operation/server_options.h"
 #include "server/release/release_snapshot.h"
 
 namespace muster {
@@ -25,10 +26,13 @@ struct Visit {
   AcceptedCodings codings;
   std::uint64_t id = 0;
   std::string path;  ///< Decoded, as asked for.
+  const SearchSource* search = nullptr;  ///< Null: the release's own index.
+
+  bool searches_elsewhere() const { return search != nullptr && !search->databases.empty(); }
 };
 
-/// This thread's engine for the index of that release in that language; opened when the thread has none yet. The pointer
-/// is good until the next call on this thread.
-Result<SearchEngine*> search_engine_of_thread(const ReleaseSnapshot& release, const std::string& language);
+/// This thread's engine for the index of the visit's release in that language, or for the databases that the server is
+/// told to search instead; opened when the thread has none yet. The pointer is good until the next call on this thread.
+Result<SearchEngine*> search_engine_of_thread(const Visit& visit, const std::string& language);
 
 }  // namespace muster

@@ -33,6 +33,13 @@ struct ExtraReply {
   std::string body;
 };
 
+/// Where searches of the site's main language go instead of the release's own index.
+struct SearchSource {
+  std::vector<std::string>
+      databases;                 ///< Folders and HOST:PORT of xapian-tcpsrv, searched as one; none: the release's.
+  bool leaves_out_lost = false;  ///< While one cannot be reached: answers of the others, not 503.
+};
+
 struct ServerOptions {
   std::string site = "site";  ///< Folder that holds `current` and `releases`.
   std::vector<std::string> listen{
@@ -43,7 +50,8 @@ struct ServerOptions {
   bool rate_limits = true;  ///< false lifts every limit per client, connections included.
   ClientLimits limits;
   FrontSettings front;
-  int workers = 0;          ///< Threads for searches and lookups; 0: one a core, two at least.
+  int workers = 0;  ///< Threads for searches and lookups; 0: one a core, two at least.
+  SearchSource search;
   std::size_t queue = 256;  ///< Searches and lookups that may wait; more get 503.
   LogFormat log = LogFormat::kText;
   std::chrono::milliseconds release_check_time{200};  ///< How often run_server looks for a new `current`.

@@ -38,6 +38,7 @@ std::string search_answer_json(const SearchAnswer& answer) {
   json["query"] = answer.query;
   json["corrected"] = answer.corrected ? Json(*answer.corrected) : Json(nullptr);
   json["total"] = answer.total;
+  if (answer.is_partial) json["partial"] = true;
   json["page"] = answer.page;
   json["limit"] = answer.limit;
   json["results"] = Json::array();

@@ -335,3 +335,24 @@ TEST_CASE("an index of nothing answers with nothing") {
   CHECK(site.ask("anything").total == 0);
   CHECK(site.suggest("a").empty());
 }
+
+TEST_CASE("a name typed exactly is found where it stands in a row, before entries with some of its words") {
+  Site site({entry("jobs", "Is there a job board?", "Yes, and it is free.", "careers"),
+             entry("who", "Who oversees learning?", "The practice review boards do. They answer to the council."),
+             entry("scope", "How do I change my scope of practice?", "A joint board reviews it.", "titles")});
+  CHECK(site.first("Practice Review Boards") == "/faq/cpd/#who");
+}
+
+TEST_CASE("an abbreviation in capitals is no small word") {
+  Site site({entry("us", "Can I practise in the United States?", "Ask the state board.", "titles"),
+             entry("abroad", "Can I practise abroad?", "Yes, tell us first and we will write to you.")});
+  CHECK(site.first("can i practise in the US") == "/faq/titles/#us");
+  CHECK_FALSE(site.ask("CAN YOU TELL US").results.empty());
+}
+
+TEST_CASE("what stands before the questions of a page comes after an answer that is as good") {
+  SearchEntry opening = entry("", "Questions about dues", "How dues are paid: dues online, dues by mail.", "money");
+  opening.type = "page";
+  Site site({opening, entry("pay", "How do I pay my dues?", "Online or by mail.", "money")});
+  CHECK(site.first("paying dues") == "/faq/money/#pay");
+}
