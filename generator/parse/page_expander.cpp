@@ -156,8 +156,11 @@ void PageExpander::take_snippet(const std::string& name, const SourceSpan& span,
     std::vector<std::string> names;
     for (const auto& [known, text] : resources_.snippets) names.push_back(known);
     const auto nearest = nearest_word(name, names);
+    const bool leads_out = name.starts_with("/") || name.find("..") != std::string::npos;
+    const std::string place_of_it = leads_out ? "name a file of " + std::string(kSnippetFolder) + ", without .md"
+                                              : "write its text into " + snippet_path(name);
     report("snippet/unknown", span, origin, "there is no snippet \"" + name + "\"",
-           nearest ? "did you mean {{ snippet " + *nearest + " }}?" : "write its text into " + snippet_path(name));
+           nearest ? "did you mean {{ snippet " + *nearest + " }}?" : place_of_it);
     return;
   }
   if (depth == Depth::kSnippet) {
