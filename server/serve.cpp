@@ -58,6 +58,7 @@ struct Server::Parts {
   ~Parts() { stop(); }
 
   Result<void> open();
+  Result<void> open_counter();
   void stop();
   std::string metrics_text() const;
 
@@ -66,6 +67,7 @@ struct Server::Parts {
   std::unique_ptr<ReleaseSwitch> releases;
   RateLimiter limiter;
   Metrics metrics{route_names()};
+  std::unique_ptr<SearchCounter> counter;  // Null: searches are not counted.
   std::unique_ptr<SiteApplication> site;
   std::unique_ptr<Front> front;
   WorkerPool workers;
@@ -84,8 +86,9 @@ Result<void> Server::Parts::open() {
       ReleaseSwitch::open(files, options.site, options.verify_digests ? Verify::kDigests : Verify::kSizes);
   if (!opened) return opened.failure();
   releases = std::move(*opened);
+  if (Result<void> counting = open_counter(); !counting) return counting.failure();
   site = std::make_unique<SiteApplication>(options, *releases, options.rate_limits ? &limiter : nullptr, workers, log,
-                                           metrics);
+                                           metrics, counter.get());
   std::vector<Listener> inherited = inherited_listeners(options.front.unsent_bytes);
   const std::vector<std::string> listen = inherited.empty() ? options.listen : std::vector<std::string>();
   Result<std::unique_ptr<Front>> started = Front::start(options.front, listen, std::move(inherited), *proxies, *site);
@@ -102,12 +105,23 @@ Result<void> Server::Parts::open() {
   return {};
 }
 
+Result<void> Server::Parts::open_counter() {
+  if (options.report.file.empty()) return {};
+  Result<std::unique_ptr<SearchCounter>> opened =
+      SearchCounter::open(files, options.report.file, options.report.months, std::chrono::system_clock::now());
+  if (!opened) return opened.failure();
+  counter = std::move(*opened);
+  return {};
+}
+
 /// The front ends first, for it waits for answers that workers are at; the loops stay to be told of them until then.
 void Server::Parts::stop() {
   if (stopping.exchange(true)) return;
   if (front) front->stop();
   workers.stop();
   if (admin_front) admin_front->stop();
+  if (!counter) return;
+  if (const Result<void> saved = counter->save(); !saved) say("searches are lost: " + saved.failure().to_string());
 }
 
 std::string Server::Parts::metrics_text() const {
@@ -158,6 +172,12 @@ Result<void> Server::check_release(Reload reload) {
   return {};
 }
 
+void Server::keep_report() {
+  if (!parts_->counter) return;
+  const Result<void> saved = parts_->counter->save_when_due(std::chrono::system_clock::now());
+  if (!saved) say("the report of searches is written tomorrow: " + saved.failure().to_string());
+}
+
 void Server::publish_event(std::string_view text) { parts_->front->publish(text); }
 
 void Server::stop() { parts_->stop(); }
@@ -184,6 +204,7 @@ int run_server(const ServerOptions& options) {
     // A failure was said already; the old release stays in use.
     static_cast<void>(server.check_release(signal == SIGHUP ? Server::Reload::kAlways : Server::Reload::kWhenChanged));
     if (signal == SIGHUP) notify_service_manager("READY=1");
+    server.keep_report();
   }
   notify_service_manager("STOPPING=1");
   server.stop();

@@ -35,6 +35,9 @@ class Server {
   /// cannot be used leaves the old one in use, and is logged once. One thread at a time.
   Result<void> check_release(Reload reload = Reload::kWhenChanged);
 
+  /// Writes the report of searches when it is time to, and says when it cannot be. To be called every now and then; one thread.
+  void keep_report();
+
   /// Sends `text` (an event as text/event-stream writes it, with the empty line that ends it) to every open stream of
   /// ServerOptions::event_stream_path. Any thread.
   void publish_event(std::string_view text);

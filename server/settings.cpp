@@ -195,6 +195,22 @@ std::vector<Setting> search_settings() {
   };
 }
 
+std::string set_report_file(const Values& values, ServerOptions& options) {
+  options.report.file = values.front();
+  return {};
+}
+
+std::vector<Setting> report_settings() {
+  return {
+      {"report", "file", Setting::Form::kOne, "FILE",
+       "Where searches are counted for muster report, none by fewer than five clients told; by default they are not",
+       "", set_report_file},
+      count(
+          "report", "months", 1, [](ServerOptions& o) -> auto& { return o.report.months; },
+          "Months that it keeps, the present one included"),
+  };
+}
+
 std::vector<Setting> limit_settings() {
   constexpr std::string_view kSection = "limits";
   return {
@@ -273,7 +289,7 @@ std::vector<Setting> cap_settings() {
 const std::vector<Setting>& settings() {
   static const std::vector<Setting> kAll = [] {
     std::vector<Setting> all;
-    for (const auto part : {general_settings, search_settings, limit_settings, deadline_settings, cap_settings})
+    for (const auto part : {general_settings, search_settings, report_settings, limit_settings, deadline_settings, cap_settings})
       for (Setting& setting : part()) all.push_back(std::move(setting));
     return all;
   }();

@@ -89,7 +89,8 @@ Visit SiteApplication::make_visit(const Request& request, const Release& release
           accepted_codings(request.head.field("accept-encoding")),
           request.id,
           std::string(request.head.path),
-          &options_.search};
+          &options_.search,
+          counter_};
 }
 
 /// On a worker, when the client may ask and the queue has room. Where nothing is asked there is nothing to wait for.

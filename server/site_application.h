@@ -11,16 +11,23 @@
 #include "server/operation/server_options.h"
 #include "server/operation/worker_pool.h"
 #include "server/release/release_switch.h"
+#include "server/report/search_counter.h"
 #include "server/route_engine.h"
 
 namespace muster {
 
 class SiteApplication final : public Application {
  public:
-  /// All of them outlive the application. `limiter` may be null: no limits.
+  /// All of them outlive the application. `limiter` may be null: no limits; `counter` too: no counting.
   SiteApplication(const ServerOptions& options, ReleaseSwitch& releases, RateLimiter* limiter, WorkerPool& workers,
-                  AccessLog& log, Metrics& metrics)
-      : options_(options), releases_(releases), limiter_(limiter), workers_(workers), log_(log), metrics_(metrics) {}
+                  AccessLog& log, Metrics& metrics, SearchCounter* counter)
+      : options_(options),
+        releases_(releases),
+        limiter_(limiter),
+        workers_(workers),
+        log_(log),
+        metrics_(metrics),
+        counter_(counter) {}
 
   Answer answer(const Request& request, Reply& reply) override;
   Reply refuse(int status, std::string_view detail, std::uint64_t id) override;
@@ -39,6 +46,7 @@ class SiteApplication final : public Application {
   WorkerPool& workers_;
   AccessLog& log_;
   Metrics& metrics_;
+  SearchCounter* const counter_;
   RouteEngine engine_;
 };
 

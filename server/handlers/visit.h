@@ -15,6 +15,7 @@
 #include "server/operation/rate_limiter.h"
 #include "server/operation/server_options.h"
 #include "server/release/release_snapshot.h"
+#include "server/report/search_counter.h"
 
 namespace muster {
 
@@ -27,6 +28,7 @@ struct Visit {
   std::uint64_t id = 0;
   std::string path;  ///< Decoded, as asked for.
   const SearchSource* search = nullptr;  ///< Null: the release's own index.
+  SearchCounter* counter = nullptr;      ///< Null: searches are not counted.
 
   bool searches_elsewhere() const { return search != nullptr && !search->databases.empty(); }
 };

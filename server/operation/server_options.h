@@ -40,6 +40,12 @@ struct SearchSource {
   bool leaves_out_lost = false;  ///< While one cannot be reached: answers of the others, not 503.
 };
 
+/// The file that tells what people search for (server/report/search_report.h).
+struct ReportOptions {
+  std::string file;  ///< Empty: nothing is counted.
+  int months = 13;   ///< Kept, the present one included.
+};
+
 struct ServerOptions {
   std::string site = "site";  ///< Folder that holds `current` and `releases`.
   std::vector<std::string> listen{
@@ -52,6 +58,7 @@ struct ServerOptions {
   FrontSettings front;
   int workers = 0;  ///< Threads for searches and lookups; 0: one a core, two at least.
   SearchSource search;
+  ReportOptions report;
   std::size_t queue = 256;  ///< Searches and lookups that may wait; more get 503.
   LogFormat log = LogFormat::kText;
   std::chrono::milliseconds release_check_time{200};  ///< How often run_server looks for a new `current`.
