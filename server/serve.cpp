@@ -12,6 +12,7 @@
 #include "core/files/disk_files.h"
 #include "server/admin_application.h"
 #include "server/connection/front.h"
+#include "server/handlers/database_log.h"
 #include "server/service_manager.h"
 #include "server/site_application.h"
 
@@ -52,6 +53,7 @@ struct Server::Parts {
         limiter(options.limits),
         workers(worker_count(options.workers), options.queue),
         log(options.log, STDOUT_FILENO) {
+    options.search.watcher = &databases;
     if (!options.rate_limits) options.front.connections_per_address = 0;
   }
 
@@ -63,6 +65,7 @@ struct Server::Parts {
   std::string metrics_text() const;
 
   ServerOptions options;
+  DatabaseLog databases{say};
   DiskFiles files;
   std::unique_ptr<ReleaseSwitch> releases;
   RateLimiter limiter;
@@ -135,6 +138,7 @@ std::string Server::Parts::metrics_text() const {
               {"release_bytes", "", number(release->files.bytes())},
               {"release_switches_total", "", number(releases->switches())},
               {"release_refusals_total", "", number(releases->refusals())},
+              {"search_databases_lost", "", number(databases.lost())},
               {"queue_length", "", number(workers.waiting())},
               {"limiter_clients", "", number(limiter.clients())},
               {"limiter_clients_at_limit", "", number(limiter.clients_at_limit(std::chrono::steady_clock::now()))},

@@ -47,7 +47,9 @@ void DatabaseSet::open_all() {
                                          : Xapian::Remote::open(address.host, address.port, kTimeoutMilliseconds,
                                                                 kConnectMilliseconds));
       if (address.port != 0) place_ = DatabasePlace::kFar;
-    } catch (const Xapian::Error&) {
+      if (watcher_ != nullptr) watcher_->database_opened(name);
+    } catch (const Xapian::Error& error) {
+      if (watcher_ != nullptr) watcher_->database_lost(name, error.get_description());
       if (lost_ == LostDatabase::kFail) throw;
       is_partial_ = true;
     }

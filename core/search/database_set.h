@@ -16,8 +16,9 @@ namespace muster {
 
 class DatabaseSet {
  public:
-  /// Nothing is opened yet. Each of `names` is a directory or host:port.
-  DatabaseSet(std::vector<std::string> names, LostDatabase lost) : names_(std::move(names)), lost_(lost) {}
+  /// Nothing is opened yet. Each of `names` is a directory or host:port. `watcher` may be null.
+  DatabaseSet(std::vector<std::string> names, LostDatabase lost, DatabaseWatcher* watcher)
+      : names_(std::move(names)), lost_(lost), watcher_(watcher) {}
 
   /// Opens what is not open, and tries what is lost again after a while. Throws Xapian::Error when a database
   /// cannot be opened that must not be left out, or none is left.
@@ -38,6 +39,7 @@ class DatabaseSet {
 
   std::vector<std::string> names_;
   LostDatabase lost_;
+  DatabaseWatcher* watcher_;
   Xapian::Database database_;
   std::shared_ptr<const SharedIndex> index_;
   DatabasePlace place_ = DatabasePlace::kHere;

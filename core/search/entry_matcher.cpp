@@ -64,12 +64,18 @@ Xapian::Query all_of(const std::vector<Xapian::Query>& queries) {
   return {Xapian::Query::OP_AND, queries.begin(), queries.end()};
 }
 
-// Sums, not maxima: Xapian 1.4.22 crashes when it prunes OP_MAX over several words.
-Xapian::Query unit_query(const QueryUnit& unit) {
-  std::vector<Xapian::Query> choices(unit.stems.begin(), unit.stems.end());
-  for (const Alternative& alternative : unit.alternatives) {
-    const std::vector<Xapian::Query> stems(alternative.stems.begin(), alternative.stems.end());
-    choices.emplace_back(alternative_share(unit, alternative), all_of(stems));
+// What else would do counts where the word itself is not. (OP_MAX would say so in one, but two of them beside one
+// another crash Xapian 1.4.22 when it prunes.)
+Xapian::Query unit_query(const QueryUnit& unit, const WordWeights& weights) {
+  const Xapian::Query own = any_of({unit.stems.begin(), unit.stems.end()});
+  std::vector<Xapian::Query> choices{own};
+  for (const AlternativeGroup& group : weights.groups(unit)) {
+    std::vector<Xapian::Query> members;
+    for (const Alternative* alternative : group.members)
+      members.push_back(all_of({alternative->stems.begin(), alternative->stems.end()}));
+    Xapian::Query alternatives(Xapian::Query::OP_SYNONYM, members.begin(), members.end());
+    if (unit.stems.size() == 1) alternatives = {Xapian::Query::OP_AND_NOT, alternatives, own};
+    choices.emplace_back(group.share, alternatives);
   }
   return any_of(choices);
 }
@@ -140,7 +146,7 @@ EntryMatches EntryMatcher::match(const QueryPlan& plan, const std::string& categ
   } else {
     find_phrases(plan, query, category, answer);
   }
-  const double most = WordWeights(database_).most_possible(plan);
+  const double most = WordWeights(database_, index_.vocabulary).most_possible(plan);
   for (EntryMatch& match : answer.matches) match.score.words /= most;
   if (is_far_down) return answer;
   rank(plan, answer.matches);
@@ -153,7 +159,8 @@ Xapian::Query EntryMatcher::make_query(const QueryPlan& plan) const {
   Xapian::Query query;
   if (plan.asks_for_words()) {
     std::vector<Xapian::Query> parts;
-    for (const QueryUnit& unit : plan.units) parts.push_back(unit_query(unit));
+    const WordWeights weights(database_, index_.vocabulary);
+    for (const QueryUnit& unit : plan.units) parts.push_back(unit_query(unit, weights));
     for (const std::string& pair : pair_terms(plan.words)) parts.emplace_back(kPairShare, Xapian::Query(pair));
     query = any_of(parts);
   } else if (!plan.category.empty()) {

@@ -53,7 +53,8 @@ class Planner {
 
   bool needs_correction(std::size_t index) const {
     const Token& token = query_.words[index];
-    if (token.stop || token.word.joins > 0 || is_known(token) || is_part_of_known_word(index) || is_part_of_synonym(index))
+    if (token.stop || token.word.joins > 0 || is_known(token) || is_part_of_known_word(index) ||
+        is_part_of_synonym(index))
       return false;
     return !(is_open(token) && !vocabulary_.complete(token.word.text, 1).empty());
   }
@@ -81,9 +82,7 @@ class Planner {
     return known_with(index) || (index > 0 && known_with(index - 1));
   }
 
-  bool is_open(const Token& token) const {
-    return query_.is_last_word_open && token.word.end == query_.text.size();
-  }
+  bool is_open(const Token& token) const { return query_.is_last_word_open && token.word.end == query_.text.size(); }
 
   std::optional<std::string> correction(const std::string& word) const {
     if (std::optional<std::string> better = vocabulary_.correct(word)) return better;
@@ -164,7 +163,6 @@ class Planner {
     for (std::size_t i = first; i < first + count; ++i) {
       const Token& token = plan_.words[i];
       if (token.word.joins == 0) (token.stop ? unit.stop_stems : unit.stems).push_back(token.stem);
-      unit.is_indexed = unit.is_indexed || (!token.stop && vocabulary_.stem_entries(stem_id(token.stem)) > 0);
     }
     return unit;
   }
@@ -184,7 +182,8 @@ class Planner {
 }  // namespace
 
 bool QueryPlan::asks_for_words() const {
-  return std::ranges::any_of(units, [](const QueryUnit& unit) { return !unit.stems.empty() || !unit.alternatives.empty(); });
+  return std::ranges::any_of(units,
+                             [](const QueryUnit& unit) { return !unit.stems.empty() || !unit.alternatives.empty(); });
 }
 
 QueryPlan plan_query(ReadQuery query, const Vocabulary& vocabulary, const Synonyms& synonyms, Analyser& analyser) {

@@ -17,7 +17,6 @@ struct QueryUnit {
   std::vector<std::string> stems;          ///< As typed or corrected; each found counts.
   std::vector<std::string> stop_stems;     ///< Its stop words: compared with titles, not looked for.
   std::vector<Alternative> alternatives;   ///< What else would do.
-  bool is_indexed = false;                 ///< Some entry has one of its stems.
 };
 
 struct QueryPlan {

@@ -28,7 +28,8 @@ Failure index_failure(const Xapian::Error& error, const std::string& where) {
 
 class XapianSearchEngine : public SearchEngine {
  public:
-  XapianSearchEngine(std::vector<std::string> names, LostDatabase lost) : name_(names.front()), databases_(std::move(names), lost) {}
+  XapianSearchEngine(std::vector<std::string> names, LostDatabase lost, DatabaseWatcher* watcher)
+      : name_(names.front()), databases_(std::move(names), lost, watcher) {}
 
   Result<void> connect() {
     return guard<void>([this]() -> Result<void> { return {}; });
@@ -117,7 +118,7 @@ class XapianSearchEngine : public SearchEngine {
   }
 
   std::vector<SearchSignal> explanation(const QueryPlan& plan, const EntryMatch& match) const {
-    const std::vector<WordShare> shares = WordWeights(databases_.database()).shares(plan, match.id);
+    const std::vector<WordShare> shares = WordWeights(databases_.database(), databases_.index().vocabulary).shares(plan, match.id);
     double all = 0;
     for (const WordShare& share : shares) all += share.weight;
     std::vector<SearchSignal> signals;
@@ -167,9 +168,9 @@ Result<std::unique_ptr<SearchEngine>> SearchEngine::open(const std::string& dire
 }
 
 Result<std::unique_ptr<SearchEngine>> SearchEngine::open(const std::vector<std::string>& databases,
-                                                         LostDatabase lost) {
+                                                         LostDatabase lost, DatabaseWatcher* watcher) {
   if (databases.empty()) return Failure{"no search index is named", "", 0};
-  auto engine = std::make_unique<XapianSearchEngine>(databases, lost);
+  auto engine = std::make_unique<XapianSearchEngine>(databases, lost, watcher);
   if (auto connected = engine->connect(); !connected) return connected.failure();
   return std::unique_ptr<SearchEngine>(std::move(engine));
 }

@@ -66,14 +66,24 @@ struct Suggestion {
 /// What to do while one of several databases cannot be reached.
 enum class LostDatabase { kFail, kLeaveOut };
 
+/// Is told what becomes of databases elsewhere, on the thread that searches; one may watch the engines of several threads.
+class DatabaseWatcher {
+ public:
+  virtual ~DatabaseWatcher() = default;
+  /// `reason`: what the system or Xapian says; nothing of any query. Told again with every attempt.
+  virtual void database_lost(const std::string& name, const std::string& reason) = 0;
+  virtual void database_opened(const std::string& name) = 0;
+};
+
 /// One for each thread: not thread-safe, cheap to open. What is big is shared by the engines of an index.
 class SearchEngine {
  public:
   static Result<std::unique_ptr<SearchEngine>> open(const std::string& directory);
 
   /// Several databases searched as one; each is a directory or the host:port of an xapian-tcpsrv. A connection that
-  /// is lost later makes a search fail, or leave its database out, and is tried again with the searches after it.
-  static Result<std::unique_ptr<SearchEngine>> open(const std::vector<std::string>& databases, LostDatabase lost);
+  /// is lost later makes a search fail, or leave its database out, and is tried again with the searches after it. `watcher` may be null; it outlives the engine.
+  static Result<std::unique_ptr<SearchEngine>> open(const std::vector<std::string>& databases, LostDatabase lost,
+                                                    DatabaseWatcher* watcher = nullptr);
 
   virtual ~SearchEngine() = default;
 

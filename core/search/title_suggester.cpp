@@ -30,17 +30,28 @@ std::vector<Suggestion> TitleSuggester::suggest(std::string_view text, std::size
   std::erase_if(words, [](const Token& token) { return token.word.joins > 0; });
   if (words.empty() || words.size() > kMostWords) return {};
   const bool is_last_open = words.back().word.end == text.size();
-  Xapian::Enquire enquire(database_);
-  enquire.set_query(make_query(words, is_last_open));
-  enquire.set_weighting_scheme(weighting_scheme());
-  std::vector<Candidate> candidates = rank(enquire.get_mset(0, kCandidates), text, words);
+  const Xapian::Query query = make_query(words, is_last_open);
   std::vector<Suggestion> suggestions;
   std::set<std::string> seen;
-  for (Candidate& candidate : candidates) {
+  for (const Only only : {Only::kQuestions, Only::kOthers}) {
     if (suggestions.size() >= limit) break;
-    if (seen.insert(candidate.suggestion.text).second) suggestions.push_back(std::move(candidate.suggestion));
+    for (Candidate& candidate : candidates(query, only, text, words)) {
+      if (suggestions.size() >= limit) break;
+      if (seen.insert(candidate.suggestion.text).second) suggestions.push_back(std::move(candidate.suggestion));
+    }
   }
   return suggestions;
+}
+
+std::vector<TitleSuggester::Candidate> TitleSuggester::candidates(const Xapian::Query& query, Only only,
+                                                                  std::string_view text,
+                                                                  const std::vector<Token>& words) const {
+  Xapian::Enquire enquire(database_);
+  const Xapian::Query questions(type_term("faq"));
+  enquire.set_query(
+      {only == Only::kQuestions ? Xapian::Query::OP_FILTER : Xapian::Query::OP_AND_NOT, query, questions});
+  enquire.set_weighting_scheme(weighting_scheme());
+  return rank(enquire.get_mset(0, kCandidates), text, words);
 }
 
 // What must be in the title filters; the stems, which titles hold three times, give the order.
@@ -78,8 +89,7 @@ std::vector<TitleSuggester::Candidate> TitleSuggester::rank(const Xapian::MSet& 
     const EntryView entry = index_.entry(*match);
     const Likeness alike = likeness.of(entry);
     const double begins = folded(stored.title).starts_with(typed) ? 1 : 0;
-    const double question = entry.kind == EntryKind::kFaq ? 1 : 0;
-    candidates.push_back({{stored.title, stored.url}, begins + question + alike.words + alike.characters});
+    candidates.push_back({{stored.title, stored.url}, begins + alike.words + alike.characters});
   }
   std::ranges::stable_sort(candidates, std::greater(), &Candidate::score);
   return candidates;

@@ -29,6 +29,10 @@ class TitleSuggester {
     double score = 0;
   };
 
+  enum class Only { kQuestions, kOthers };
+
+  std::vector<Candidate> candidates(const Xapian::Query& query, Only only, std::string_view text,
+                                    const std::vector<Token>& words) const;
   Xapian::Query make_query(const std::vector<Token>& words, bool is_last_open) const;
   Xapian::Query completions(const Token& word) const;
   std::vector<Candidate> rank(const Xapian::MSet& found, std::string_view text, const std::vector<Token>& words) const;

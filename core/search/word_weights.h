@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/search/query_plan.h"
+#include "core/search/vocabulary.h"
 
 namespace muster {
 
@@ -18,12 +19,13 @@ inline constexpr double kShortestLength = .5;
 /// What a pair of words adds, as a share of the weight that it would have as a word.
 inline constexpr double kPairShare = .3;
 
-/// What an alternative adds beside words that are in the index, of its own weight; it counts whole where they are not.
-inline constexpr double kBeside = .5;
-
-inline double alternative_share(const QueryUnit& unit, const Alternative& alternative) {
-  return unit.is_indexed ? kBeside * alternative.weight : alternative.weight;
-}
+/// Alternatives of a unit that count as one word, which is in an entry as often as all of them together: an entry that
+/// says the same in five ways is not five times as good.
+struct AlternativeGroup {
+  std::vector<const Alternative*> members;
+  double entries = 0;  ///< About how many have one of them.
+  double share = 0;    ///< What the group adds of the weight that it would have as a word.
+};
 
 inline Xapian::BM25Weight weighting_scheme() { return {kSaturation, 0, 1, kLengthShare, kShortestLength}; }
 
@@ -38,8 +40,12 @@ std::vector<std::string> pair_terms(const std::vector<Token>& words);
 
 class WordWeights {
  public:
-  /// `database` must outlive it.
-  explicit WordWeights(const Xapian::Database& database) : database_(database) {}
+  /// Both must outlive it.
+  WordWeights(const Xapian::Database& database, const Vocabulary& vocabulary)
+      : database_(database), vocabulary_(vocabulary) {}
+
+  /// The unit's alternatives, those of equal weight together. Where the unit is one word, they count where it is not.
+  std::vector<AlternativeGroup> groups(const QueryUnit& unit) const;
 
   /// What an entry would weigh that has every word of the query often, or an alternative that weighs more; above 0.
   double most_possible(const QueryPlan& plan) const;
@@ -48,11 +54,16 @@ class WordWeights {
   std::vector<WordShare> shares(const QueryPlan& plan, Xapian::docid id) const;
 
  private:
-  double rarity(const std::string& term) const;
-  double weight(const std::string& term, Xapian::docid id) const;
+  double rarity(double entries) const;
+  double rarity_of(const std::string& stem) const;
+  double entries_with(const Alternative& alternative) const;
+  unsigned frequency(const std::string& term, Xapian::docid id) const;
+  double saturated(double times, Xapian::docid id) const;
   WordShare unit_share(const QueryUnit& unit, Xapian::docid id) const;
+  WordShare group_share(const AlternativeGroup& group, Xapian::docid id) const;
 
   const Xapian::Database& database_;
+  const Vocabulary& vocabulary_;
 };
 
 }  // namespace muster

@@ -19,7 +19,8 @@ Result<SearchEngine*> search_engine_of_thread(const Visit& visit, const std::str
     Result<std::unique_ptr<SearchEngine>> opened =
         is_main && visit.searches_elsewhere()
             ? SearchEngine::open(visit.search->databases,
-                                 visit.search->leaves_out_lost ? LostDatabase::kLeaveOut : LostDatabase::kFail)
+                                 visit.search->leaves_out_lost ? LostDatabase::kLeaveOut : LostDatabase::kFail,
+                                 visit.search->watcher)
             : SearchEngine::open(is_main ? directory : directory + "/" + language);
     if (!opened) return opened.failure();
     engine = std::move(*opened);

@@ -14,6 +14,8 @@
 
 namespace muster {
 
+class DatabaseWatcher;
+
 /// What one client may ask: an IPv4 address or an IPv6 /64; behind a trusted proxy, the address it forwards. 0: no
 /// limit.
 struct ClientLimits {
@@ -38,6 +40,7 @@ struct SearchSource {
   std::vector<std::string>
       databases;                 ///< Folders and HOST:PORT of xapian-tcpsrv, searched as one; none: the release's.
   bool leaves_out_lost = false;  ///< While one cannot be reached: answers of the others, not 503.
+  DatabaseWatcher* watcher = nullptr;  ///< The server's own.
 };
 
 /// The file that tells what people search for (server/report/search_report.h).

@@ -135,6 +135,7 @@ std::string search_results_view(const SearchAnswer& answer, std::string_view cat
   append_escaped_html(html, tally(answer, context));
   html += "</h2>\n";
   if (answer.corrected) append_correction(html, answer, context);
+  if (answer.is_partial) append_element(html, "p", context, "results_partial");
   if (answer.categories.size() > 1 || !category.empty()) append_topics(html, answer, category, context);
   if (answer.total == 0) append_what_to_try(html, answer, category, context);
   if (answer.total > 0 && answer.results.empty()) append_element(html, "p", context, "results_past_end");

@@ -84,6 +84,14 @@ class RemoteDatabases(unittest.TestCase):
             time.sleep(.1)
         self.fail("it did not recover in six seconds")
 
+    def check_loss_is_logged_once(self, server):
+        server.stop()
+        lines = [line for line in server.log.splitlines() if "search database" in line]
+        self.assertEqual(len(lines), 2, server.log)
+        self.assertIn(f"{self.databases[1].name} is lost: ", lines[0])
+        self.assertTrue(lines[1].endswith(f"{self.databases[1].name} is back"), lines[1])
+        self.assertNotIn("cpd", "".join(lines))
+
     def check_both_are_found(self, server):
         self.assertEqual(server.search("borrow spectrometer")["results"][0]["url"], "/lab/#borrow")
         self.assertEqual(server.search("how do I log my CPD")["results"][0]["url"], "/faq/cpd/#log")
@@ -101,6 +109,7 @@ class RemoteDatabases(unittest.TestCase):
         self.databases[1].start()
         self.wait_for(lambda: all(server.get("/api/search?q=cpd").status == 200 for _ in range(8)))
         self.check_both_are_found(server)
+        self.check_loss_is_logged_once(server)
 
     def test_a_lost_database_is_left_out_where_that_is_asked_for(self):
         server = self.serve("leave_out")
@@ -110,9 +119,12 @@ class RemoteDatabases(unittest.TestCase):
         answer = server.search("how do I log my CPD")
         self.assertEqual(answer["results"][0]["url"], "/faq/cpd/#log")
         self.assertIs(answer["partial"], True)
+        self.assertIn("cannot be reached at the moment", server.get("/search/?q=cpd").text)
         self.databases[1].start()
         self.wait_for(lambda: not any("partial" in server.search("cpd") for _ in range(8)))
         self.check_both_are_found(server)
+        self.assertNotIn("cannot be reached", server.get("/search/?q=cpd").text)
+        self.check_loss_is_logged_once(server)
 
 
 if __name__ == "__main__":

@@ -252,6 +252,24 @@ TEST_CASE("titles are suggested while they are typed, questions first") {
   CHECK(site.suggest("").empty());
 }
 
+TEST_CASE("a question is suggested before a page that begins with what was typed") {
+  auto entries = small_site();
+  entries.push_back(entry("report", "Annual report", "Text.", "handbook", "page"));
+  Site site(entries);
+  CHECK(site.suggest("annual") == std::vector<std::string>{"How much are the annual dues?", "Annual report"});
+}
+
+TEST_CASE("an entry that says the same in several ways is not better than one that has the word typed") {
+  muster::SearchIndexOptions options;
+  options.synonyms = {{"insurance", "cover", "coverage", "liability cover"}};
+  Site site({entry("cover", "Does it cover past work?", "Cover goes forward: coverage, liability cover.", "insurance"),
+             entry("what", "What is the group insurance?", "Insurance for all members, at no cost.", "insurance"),
+             entry("other", "How do I log learning?", "In the portal.", "cpd")},
+            options);
+  CHECK(site.first("insurance") == "/faq/insurance/#what");
+  CHECK(site.ask("insurance").total == 2);
+}
+
 TEST_CASE("any text has an answer") {
   Site site(small_site());
   std::string long_text;

@@ -86,6 +86,13 @@ TEST_CASE("a correction is told, with a way back to what was typed") {
   CHECK_FALSE(contains(search_results_view(corrected, "", view_context()), "corrected_keep"));
 }
 
+TEST_CASE("an answer without a lost database says that it is one") {
+  auto partial = answer(0);
+  CHECK_FALSE(contains(search_results_view(partial, "", view_context()), "results_partial"));
+  partial.is_partial = true;
+  CHECK(contains(search_results_view(partial, "", view_context()), "results_partial"));
+}
+
 TEST_CASE("nothing found says what to try and whom to ask") {
   auto none = answer(0);
   none.categories.clear();
