@@ -32,8 +32,10 @@ CharacterClass classify(UChar32 code) {
   if (u_isalpha(code) || (U_GET_GC_MASK(code) & U_GC_M_MASK) != 0) {
     return is_dense(code) ? CharacterClass::kDense : CharacterClass::kLetter;
   }
-  const bool ignored = u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
-                       u_hasBinaryProperty(code, UCHAR_BIDI_CONTROL);
+  constexpr UChar32 kZeroWidthSpace = 0x200B;  // Parts words, though nobody sees it.
+  if (code == kZeroWidthSpace) return CharacterClass::kOther;
+  const bool ignored =
+      u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || u_hasBinaryProperty(code, UCHAR_BIDI_CONTROL);
   return ignored ? CharacterClass::kIgnored : CharacterClass::kOther;
 }
 

@@ -77,8 +77,7 @@ class QueryReader {
     if (!std::string_view(words_).substr(position_).starts_with(kCategory)) return false;
     const std::size_t begin = position_ + kCategory.size();
     const std::size_t end = find_space(begin);
-    if (begin == end) return false;
-    query_.category = words_.substr(begin, end - begin);
+    if (end > begin) query_.category = words_.substr(begin, end - begin);
     blank(end);
     return true;
   }
@@ -90,8 +89,8 @@ class QueryReader {
 
   // Operators become spaces, so that the places of words stay those of the text.
   void blank(std::size_t end) {
-    std::fill(words_.begin() + static_cast<std::ptrdiff_t>(position_), words_.begin() + static_cast<std::ptrdiff_t>(end),
-              ' ');
+    std::fill(words_.begin() + static_cast<std::ptrdiff_t>(position_),
+              words_.begin() + static_cast<std::ptrdiff_t>(end), ' ');
     position_ = end;
   }
 

@@ -1,10 +1,12 @@
-// A search goes straight through: read_query -> plan_query -> EntryMatcher -> SnippetMaker, for the results of one page.
+// A search goes straight through: read_query -> plan_query -> EntryMatcher -> SnippetMaker, for the results of one
+// page.
 #include "core/search/search_engine.h"
 
 #include <xapian.h>
 
 #include <algorithm>
 
+#include "core/search/character_classes.h"
 #include "core/search/database_set.h"
 #include "core/search/entry_matcher.h"
 #include "core/search/index_format.h"
@@ -40,7 +42,8 @@ class XapianSearchEngine : public SearchEngine {
   }
 
   Result<std::vector<Suggestion>> suggest(std::string_view text, int limit) override {
-    return guard<std::vector<Suggestion>>([&]() -> Result<std::vector<Suggestion>> { return suggestions(text, limit); });
+    return guard<std::vector<Suggestion>>(
+        [&]() -> Result<std::vector<Suggestion>> { return suggestions(text, limit); });
   }
 
  private:
@@ -62,8 +65,7 @@ class XapianSearchEngine : public SearchEngine {
 
   SearchAnswer answer(const SearchQuery& query) {
     const SharedIndex& index = databases_.index();
-    const QueryPlan plan =
-        plan_query(read_query(query.text, *analyser_), index.vocabulary, index.synonyms, *analyser_);
+    const QueryPlan plan = plan_query(read_query(query.text, *analyser_), index.vocabulary, index.synonyms, *analyser_);
     SearchAnswer answer;
     answer.query = query.text;
     answer.corrected = plan.corrected;
@@ -73,7 +75,8 @@ class XapianSearchEngine : public SearchEngine {
     const auto limit = static_cast<std::size_t>(answer.limit);
     const MatchRange range{static_cast<std::size_t>(answer.page - 1) * limit, limit};
     EntryMatcher matcher(databases_.database(), databases_.place(), index, *analyser_);
-    const EntryMatches found = matcher.match(plan, query.category.empty() ? plan.category : query.category, range);
+    const EntryMatches found =
+        matcher.match(plan, query.category.empty() ? known_category(plan.category) : query.category, range);
     answer.total = static_cast<int>(found.total);
     answer.is_estimate = found.is_estimate;
     answer.categories = categories(found);
@@ -82,12 +85,12 @@ class XapianSearchEngine : public SearchEngine {
     return answer;
   }
 
-  // Two questions may have the same words in another order ("my mentor … a mentee"): whoever types one of them letter by
-  // letter means that one.
+  // Two questions may have the same words in another order ("my mentor … a mentee"): whoever types one of them letter
+  // by letter means that one.
   static void put_same_wording_first(SearchAnswer& answer, bool explain) {
     const std::vector<std::string> asked = wording(answer.corrected.value_or(answer.query));
-    const auto same = std::ranges::find_if(
-        answer.results, [&](const SearchResult& result) { return wording(result.title) == asked; });
+    const auto same = std::ranges::find_if(answer.results,
+                                           [&](const SearchResult& result) { return wording(result.title) == asked; });
     if (same == answer.results.begin() || same == answer.results.end()) return;
     const double best = answer.results.front().score;
     if (explain) same->explanation.push_back({"title, word for word", best - same->score});
@@ -109,16 +112,23 @@ class XapianSearchEngine : public SearchEngine {
       const Xapian::Document document = databases_.database().get_document(match.id, Xapian::DOC_ASSUME_VALID);
       const SearchEntry entry = decode_entry_head(document.get_value(kHeadSlot));
       SearchResult& result = answer.results.emplace_back();
-      result = {entry.url,         entry.page_url,       entry.title,
-                entry.page_title,  entry.type,           entry.category_id,
-                entry.category_title, snippets.make(document.get_value(kTextSlot)), kScoreScale * match.score.total(),
+      result = {entry.url,
+                entry.page_url,
+                entry.title,
+                entry.page_title,
+                entry.type,
+                entry.category_id,
+                entry.category_title,
+                snippets.make(document.get_value(kTextSlot)),
+                kScoreScale * match.score.total(),
                 {}};
       if (explain) result.explanation = explanation(plan, match);
     }
   }
 
   std::vector<SearchSignal> explanation(const QueryPlan& plan, const EntryMatch& match) const {
-    const std::vector<WordShare> shares = WordWeights(databases_.database(), databases_.index().vocabulary).shares(plan, match.id);
+    const std::vector<WordShare> shares =
+        WordWeights(databases_.database(), databases_.index().vocabulary).shares(plan, match.id);
     double all = 0;
     for (const WordShare& share : shares) all += share.weight;
     std::vector<SearchSignal> signals;
@@ -139,6 +149,21 @@ class XapianSearchEngine : public SearchEngine {
     }
     std::ranges::stable_sort(categories, std::greater(), &SearchCategory::count);
     return categories;
+  }
+
+  // People type "category:CPD" for the id "cpd"; an id that no category has stays what it is.
+  std::string known_category(const std::string& typed) const {
+    const auto folded = [](std::string_view text) {
+      std::string out;
+      append_folded(out, text);
+      return out;
+    };
+    for (const EntryDirectory& directory : databases_.index().directories) {
+      for (const CategoryName& category : directory.categories()) {
+        if (!typed.empty() && folded(category.id) == folded(typed)) return category.id;
+      }
+    }
+    return typed;
   }
 
   std::string category_title(const std::string& id) const {
@@ -167,8 +192,8 @@ Result<std::unique_ptr<SearchEngine>> SearchEngine::open(const std::string& dire
   return open({directory}, LostDatabase::kFail);
 }
 
-Result<std::unique_ptr<SearchEngine>> SearchEngine::open(const std::vector<std::string>& databases,
-                                                         LostDatabase lost, DatabaseWatcher* watcher) {
+Result<std::unique_ptr<SearchEngine>> SearchEngine::open(const std::vector<std::string>& databases, LostDatabase lost,
+                                                         DatabaseWatcher* watcher) {
   if (databases.empty()) return Failure{"no search index is named", "", 0};
   auto engine = std::make_unique<XapianSearchEngine>(databases, lost, watcher);
   if (auto connected = engine->connect(); !connected) return connected.failure();

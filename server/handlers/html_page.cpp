@@ -34,7 +34,7 @@ std::string fill_shell(std::string_view shell, const PageParts& parts) {
     if (end == std::string_view::npos) break;
     const std::string_view name = shell.substr(0, end);
     shell.remove_prefix(end + kMarkEnd.size());
-    if (name == "title") page += parts.title;
+    if (name == "title") append_escaped_html(page, parts.title);
     if (name == "alert") page += parts.alert;
     if (name == "query") append_escaped_html(page, parts.query);
     if (name == "results") page += parts.results;

@@ -13,7 +13,7 @@ namespace muster {
 
 /// What goes into the marks of a shell (core/release/site_profile.h).
 struct PageParts {
-  std::string title;    ///< Escaped.
+  std::string title;    ///< Plain text.
   std::string alert;    ///< HTML.
   std::string query;    ///< Plain text.
   std::string results;  ///< HTML.

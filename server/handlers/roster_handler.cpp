@@ -84,7 +84,7 @@ void answer_roster_page(const Visit& visit, const httplib::Request& request, htt
   set_private(response);
   const ViewContext context = view_context(visit);
   PageParts parts;
-  parts.title = escape_html(interface_text(context, kTitleText));
+  parts.title = interface_text(context, kTitleText);
   if (!request.has_param("name")) {
     parts.results = roster_date_view(visit.release->roster->as_of(), context);
     return set_page(visit, response, 200, "roster.html", parts);
