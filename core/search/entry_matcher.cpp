@@ -248,11 +248,28 @@ void EntryMatcher::rank(const QueryPlan& plan, std::vector<EntryMatch>& matches)
 
 void EntryMatcher::reward_names(const QueryPlan& plan, std::vector<EntryMatch>& matches) const {
   PhraseCheck check({plan.words}, analyser_);
-  for (std::size_t i = 0; i < std::min(kNamesRead, matches.size()); ++i) {
-    const Xapian::Document document = database_.get_document(matches[i].id, Xapian::DOC_ASSUME_VALID);
+  for (EntryMatch* match : with_all_words(plan, matches)) {
+    const Xapian::Document document = database_.get_document(match->id, Xapian::DOC_ASSUME_VALID);
     const SearchEntry head = decode_entry_head(document.get_value(kHeadSlot));
-    if (check.is_met_by(head.title, document.get_value(kTextSlot))) matches[i].score.name = kName;
+    if (check.is_met_by(head.title, document.get_value(kTextSlot))) match->score.name = kName;
   }
+}
+
+// Of the best matches those that are worth reading. A list of postings far away would be sent whole: there all are.
+std::vector<EntryMatch*> EntryMatcher::with_all_words(const QueryPlan& plan, std::vector<EntryMatch>& matches) const {
+  std::vector<EntryMatch*> left;
+  for (std::size_t i = 0; i < std::min(kNamesRead, matches.size()); ++i) left.push_back(&matches[i]);
+  if (place_ == DatabasePlace::kFar) return left;
+  std::ranges::sort(left, {}, &EntryMatch::id);
+  for (const Token& word : plan.words) {
+    auto posting = database_.postlist_begin(word.stem);
+    const auto end = database_.postlist_end(word.stem);
+    std::erase_if(left, [&](const EntryMatch* match) {
+      if (posting != end) posting.skip_to(match->id);
+      return posting == end || *posting != match->id;
+    });
+  }
+  return left;
 }
 
 // A long page with many sections would fill the list: what it has beyond the third goes behind the other pages.

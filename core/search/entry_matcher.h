@@ -61,6 +61,7 @@ class EntryMatcher {
   Xapian::MSet run(const Xapian::Query& query, MatchRange range) const;
   Xapian::MSet run_counting(const Xapian::Query& query, MatchRange range, EntryMatches& counted) const;
   void rank(const QueryPlan& plan, std::vector<EntryMatch>& matches) const;
+  std::vector<EntryMatch*> with_all_words(const QueryPlan& plan, std::vector<EntryMatch>& matches) const;
   void reward_names(const QueryPlan& plan, std::vector<EntryMatch>& matches) const;
   void spread_pages(std::vector<EntryMatch>& matches) const;
 

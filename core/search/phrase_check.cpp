@@ -16,9 +16,11 @@ PhraseCheck::PhraseCheck(const std::vector<std::vector<Token>>& phrases, Analyse
 
 bool PhraseCheck::is_met_by(std::string_view title, std::string_view text) {
   const Stems title_stems = stems_of(title);
+  const auto is_in_title = [&](const Stems& phrase) { return !std::ranges::search(title_stems, phrase).empty(); };
+  if (std::ranges::all_of(phrases_, is_in_title)) return true;
   const Stems text_stems = stems_of(text);
   return std::ranges::all_of(phrases_, [&](const Stems& phrase) {
-    return !std::ranges::search(title_stems, phrase).empty() || !std::ranges::search(text_stems, phrase).empty();
+    return is_in_title(phrase) || !std::ranges::search(text_stems, phrase).empty();
   });
 }
 

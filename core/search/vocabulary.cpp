@@ -2,6 +2,7 @@
 #include "core/search/vocabulary.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/search/byte_packing.h"
@@ -12,53 +13,77 @@ namespace {
 
 constexpr std::size_t kShortestCorrected = 3;
 constexpr std::size_t kLongWord = 5;
+constexpr std::size_t kLongestWord = 64;  // Characters; words have as many bytes at most (word_splitter.cpp).
 
-std::u32string code_points(std::string_view text) {
-  std::u32string codes;
-  for (std::size_t i = 0; i < text.size();) {
-    const Character character = read_character(text, i);
-    codes.push_back(character.code);
-    i += character.length;
+/// The characters of a word. Words are short, and thousands are looked at for one that is mistyped: nothing is
+/// allocated.
+class Characters {
+ public:
+  explicit Characters(std::string_view word) {
+    for (std::size_t i = 0; i < word.size() && size_ < codes_.size();) {
+      const Character character = read_character(word, i);
+      codes_[size_++] = character.code;
+      i += character.length;
+    }
   }
-  return codes;
-}
+
+  std::size_t size() const { return size_; }
+  char32_t operator[](std::size_t index) const { return codes_[index]; }
+  const char32_t* begin() const { return codes_.data(); }
+  const char32_t* end() const { return codes_.data() + size_; }
+
+ private:
+  std::array<char32_t, kLongestWord>
+      codes_;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read.
+  std::size_t size_ = 0;
+};
 
 bool has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::uint32_t letter_bits(const std::u32string& word) {
-  std::uint32_t bits = 0;
-  for (char32_t code : word) bits |= 1U << (code % 32);
+/// A bit for each kind of letter, and another where it comes twice: one mistake takes away one bit at most, and adds
+/// one.
+std::uint64_t letter_bits(const Characters& word) {
+  std::uint64_t bits = 0;
+  for (char32_t code : word) {
+    const std::uint64_t bit = std::uint64_t{1} << (code % 32);
+    bits |= (bits & bit) != 0 ? bit << 32 : bit;
+  }
   return bits;
 }
 
 // Counting all bits is a call where the processor is not known to have the instruction for it.
-bool has_more_bits(std::uint32_t bits, std::size_t than) {
+bool has_more_bits(std::uint64_t bits, std::size_t than) {
   for (; bits != 0 && than > 0; --than) bits &= bits - 1;
   return bits != 0;
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours; anything above `most` comes out as most + 1.
-std::size_t distance(const std::u32string& a, const std::u32string& b, std::size_t most) {
-  std::vector<std::size_t> before(b.size() + 1);
-  std::vector<std::size_t> last(b.size() + 1);
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+/// Only cells that are `most` from the diagonal at most are looked at, for no others can be as good.
+std::size_t distance(const Characters& a, const Characters& b, std::size_t most) {
+  using Row = std::array<std::uint8_t, kLongestWord + 2>;
+  std::array<Row, 3> rows;  // NOLINT(cppcoreguidelines-pro-type-member-init): likewise.
+  const auto too_many = static_cast<std::uint8_t>(most + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = static_cast<std::uint8_t>(j);
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    std::size_t least = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+    const Row& last = rows[(i - 1) % 3];
+    const Row& before = rows[(i + 1) % 3];
+    Row& row = rows[i % 3];
+    const std::size_t first = i > most ? i - most : 1;
+    const std::size_t end = std::min(b.size(), i + most) + 1;
+    std::uint8_t least = row[first - 1] = first == 1 ? static_cast<std::uint8_t>(i) : too_many;
+    for (std::size_t j = first; j < end; ++j) {
+      int steps = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
       const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
+      if (swapped) steps = std::min(steps, before[j - 2] + 1);
+      row[j] = static_cast<std::uint8_t>(steps);
       least = std::min(least, row[j]);
     }
+    row[end] = too_many;
     if (least > most) return most + 1;
-    before.swap(last);
-    last.swap(row);
   }
-  return std::min(last[b.size()], most + 1);
+  return std::min<std::size_t>(rows[a.size() % 3][b.size()], most + 1);
 }
 
 }  // namespace
@@ -128,9 +153,11 @@ void Vocabulary::add_serialised(std::string_view bytes) {
 void Vocabulary::prepare(std::size_t entries_in_all) {
   words_.reserve(collected_.size());
   for (const auto& [word, entries] : collected_) {
-    const std::u32string codes = code_points(word);
-    const std::size_t characters = has_digit(word) ? 0 : codes.size();
-    words_.push_back({word, entries, letter_bits(codes), static_cast<std::uint32_t>(characters)});
+    const Characters codes(word);
+    if (spellings_.size() <= codes.size()) spellings_.resize(codes.size() + 1);
+    if (!has_digit(word))
+      spellings_[codes.size()].push_back({letter_bits(codes), static_cast<std::uint32_t>(words_.size())});
+    words_.push_back({word, entries});
   }
   collected_.clear();
   const auto mass = [all = static_cast<double>(entries_in_all)](double with) {
@@ -142,7 +169,8 @@ void Vocabulary::prepare(std::size_t entries_in_all) {
 }
 
 bool Vocabulary::contains(std::string_view word) const {
-  const auto place = std::ranges::lower_bound(words_, word, {}, [](const Entry& entry) { return std::string_view(entry.word); });
+  const auto place =
+      std::ranges::lower_bound(words_, word, {}, [](const Entry& entry) { return std::string_view(entry.word); });
   return place != words_.end() && place->word == word;
 }
 
@@ -157,34 +185,44 @@ double Vocabulary::stem_mass(std::uint32_t stem) const {
 }
 
 std::optional<std::string> Vocabulary::correct(std::string_view word) const {
-  const std::u32string typed = code_points(word);
+  const Characters typed(word);
   if (typed.size() < kShortestCorrected || has_digit(word)) return std::nullopt;
-  const std::size_t most = typed.size() < kLongWord ? 1 : 2;
-  const std::uint32_t letters = letter_bits(typed);
+  std::size_t most = typed.size() < kLongWord ? 1 : 2;
+  const std::uint64_t letters = letter_bits(typed);
   const Entry* best = nullptr;
   std::size_t best_cost = 2 * most + 2;  // Half steps: a first letter is rarely the wrong one.
-  for (const Entry& entry : words_) {
-    if (entry.characters + most < typed.size() || entry.characters > typed.size() + most) continue;
-    if (has_more_bits(entry.letters & ~letters, most) || has_more_bits(letters & ~entry.letters, most)) continue;
-    const std::u32string candidate = code_points(entry.word);
-    const std::size_t steps = distance(typed, candidate, most);
-    if (steps > most) continue;
-    const std::size_t cost = 2 * steps + (typed[0] == candidate[0] ? 0 : 1);
-    if (best == nullptr || cost < best_cost || (cost == best_cost && entry.entries > best->entries)) {
+  const auto is_better = [&](std::size_t cost, const Entry& entry) {
+    if (best == nullptr || cost != best_cost) return best == nullptr || cost < best_cost;
+    return entry.entries != best->entries ? entry.entries > best->entries : entry.word < best->word;
+  };
+  const std::size_t end = std::min(spellings_.size(), typed.size() + most + 1);
+  for (std::size_t length = typed.size() - most; length < end; ++length) {
+    for (const Spelling& spelling : spellings_[length]) {
+      if (has_more_bits(spelling.letters & ~letters, most) || has_more_bits(letters & ~spelling.letters, most))
+        continue;
+      const Entry& entry = words_[spelling.word];
+      const Characters candidate(entry.word);
+      const std::size_t steps = distance(typed, candidate, most);
+      const std::size_t cost = 2 * steps + (typed[0] == candidate[0] ? 0 : 1);
+      if (steps > most || !is_better(cost, entry)) continue;
       best = &entry;
       best_cost = cost;
+      most = steps;
     }
   }
   return best == nullptr ? std::nullopt : std::optional(best->word);
 }
 
 std::vector<std::string> Vocabulary::complete(std::string_view prefix, std::size_t most) const {
-  auto place = std::ranges::lower_bound(words_, prefix, {}, [](const Entry& entry) { return std::string_view(entry.word); });
+  auto place =
+      std::ranges::lower_bound(words_, prefix, {}, [](const Entry& entry) { return std::string_view(entry.word); });
   std::vector<const Entry*> found;
   for (; place != words_.end() && place->word.starts_with(prefix); ++place) found.push_back(&*place);
   const std::size_t kept = std::min(most, found.size());
   std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
-                    [](const Entry* a, const Entry* b) { return a->entries != b->entries ? a->entries > b->entries : a->word < b->word; });
+                    [](const Entry* a, const Entry* b) {
+                      return a->entries != b->entries ? a->entries > b->entries : a->word < b->word;
+                    });
   std::vector<std::string> words;
   for (std::size_t i = 0; i < kept; ++i) words.push_back(found[i]->word);
   return words;

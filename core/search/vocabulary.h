@@ -65,12 +65,17 @@ class Vocabulary {
   struct Entry {
     std::string word;
     std::uint32_t entries = 0;
-    std::uint32_t letters = 0;     ///< One bit for each kind of letter in it.
-    std::uint32_t characters = 0;  ///< 0 when it is nothing to correct to.
+  };
+  /// A word that others may be corrected to. All of a vocabulary are looked at for each that is mistyped, so it is
+  /// small.
+  struct Spelling {
+    std::uint64_t letters = 0;  ///< Bits for the letters in it.
+    std::uint32_t word = 0;     ///< Its place in words_.
   };
 
   std::map<std::string, std::uint32_t, std::less<>> collected_;
-  std::vector<Entry> words_;  ///< In byte order.
+  std::vector<Entry> words_;                      ///< In byte order.
+  std::vector<std::vector<Spelling>> spellings_;  ///< By their number of characters.
   struct Stem {
     std::uint32_t entries = 0;
     double mass = 0;
