@@ -41,6 +41,8 @@ class Analyser {
   const Form& form(const std::string& word);
 
   Elision elision() const { return elision_; }
+  /// Without region: "en" for en-CA.
+  const std::string& language() const { return language_; }
 
  private:
   struct Stemmer;

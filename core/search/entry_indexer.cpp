@@ -11,15 +11,16 @@ namespace muster {
 namespace {
 
 constexpr unsigned kTitleFrequency = 3;
-constexpr unsigned kKeywordFrequency = 2;
+constexpr unsigned kKeywordFrequency = 3;
 constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
 
 // A "title" of several words that the text begins with was made from it: it says nothing of its own.
 bool is_made_up(const std::vector<Token>& title, const std::vector<Token>& text) {
   constexpr std::size_t kEvidence = 5;
   return title.size() >= kEvidence && title.size() < text.size() &&
-         std::equal(title.begin(), title.end(), text.begin(),
-                    [](const Token& a, const Token& b) { return a.word.text == b.word.text; });
+         std::equal(
+             title.begin(), title.end(), text.begin(),
+             [](const Token& a, const Token& b) { return a.word.text == b.word.text; });
 }
 
 }  // namespace

@@ -13,9 +13,9 @@ namespace muster {
 namespace {
 
 constexpr double kTitleWords = .6;
-constexpr double kTitleCharacters = 1;
+constexpr double kTitleCharacters = 1.2;
 // How much less than a question's own answer the same match is worth elsewhere, as a share of its score.
-constexpr double kPageLess = .2;
+constexpr double kPageLess = .3;
 constexpr double kQuestionPageLess = .5;
 constexpr double kName = .6;
 constexpr std::size_t kLongestName = 4;  // Words of a query that may be a name.

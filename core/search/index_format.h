@@ -2,7 +2,7 @@
 // everything is inside the database, so that xapian-tcpsrv and xapian-replicate serve and copy it whole.
 //
 //     term            stands for                                  within-document frequency
-//     stem            a word that is no stop word                 1 in the text, 3 in the title, 2 as a keyword
+//     stem            a word that is no stop word                 1 in the text, 3 in the title or as a keyword
 //                     a stop word of the title                    1
 //     P stem ' ' stem two such words in a row, pages only         1
 //     S word          a word of the title as it is written        0

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "core/search/related_forms.h"
+
 namespace muster {
 namespace {
 
@@ -12,6 +14,7 @@ constexpr std::size_t kMostJoined = 3;
 constexpr std::size_t kShortestPart = 3;
 constexpr double kSameWord = 1;
 constexpr double kCompletion = .9;
+constexpr double kRelated = .5;
 
 class Planner {
  public:
@@ -145,6 +148,7 @@ class Planner {
     QueryUnit& unit = add_unit(index, 1);
     if (token.stop) return 1;
     add_synonyms(unit, token.stem);
+    add_related(unit, token.stem);
     if (!is_known(token) && is_open(token)) {
       for (const std::string& word : vocabulary_.complete(token.word.text, kMostCompletions)) {
         unit.alternatives.push_back({{analyser_.form(word).stem}, kCompletion});
@@ -156,6 +160,13 @@ class Planner {
   void add_synonyms(QueryUnit& unit, const std::string& stem) const {
     const auto* found = synonyms_.find(stem);
     if (found != nullptr) unit.alternatives.insert(unit.alternatives.end(), found->begin(), found->end());
+  }
+
+  void add_related(QueryUnit& unit, const std::string& stem) const {
+    for (std::string& form : related_forms(stem, vocabulary_, analyser_)) {
+      const auto same = [&form](const Alternative& known) { return known.stems.size() == 1 && known.stems[0] == form; };
+      if (std::ranges::none_of(unit.alternatives, same)) unit.alternatives.push_back({{std::move(form)}, kRelated});
+    }
   }
 
   QueryUnit& add_unit(std::size_t first, std::size_t count) {

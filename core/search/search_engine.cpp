@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kMostResults = 50;
 constexpr int kMostPages = 1'000'000;
-constexpr double kScoreScale = 10;  // Scores as people read them: 0 to about 26.
+constexpr double kScoreScale = 10;  // Scores as people read them: 0 to about 28.
 
 Failure index_failure(const Xapian::Error& error, const std::string& where) {
   return {"cannot read the search index: " + error.get_description(), where, 0};

@@ -9,7 +9,7 @@ namespace {
 
 // BM25's constants, here for runs of characters: how soon repetition stops counting, how much length tells against.
 constexpr double kSaturation = 2;
-constexpr double kLengthShare = .6;
+constexpr double kLengthShare = .8;
 
 bool has_stem(const EntryView& entry, std::uint32_t stem) {
   std::size_t low = 0;
@@ -76,7 +76,8 @@ double TitleLikeness::match(const Unit& unit, const EntryView& entry) {
   for (const auto& [stem, stem_mass] : unit.stems) best += has_stem(entry, stem) ? stem_mass : 0;
   for (const Alternative& alternative : unit.alternatives) {
     if (alternative.worth <= best) continue;
-    const bool found = std::ranges::all_of(alternative.stems, [&](std::uint32_t stem) { return has_stem(entry, stem); });
+    const bool found =
+        std::ranges::all_of(alternative.stems, [&](std::uint32_t stem) { return has_stem(entry, stem); });
     if (found) best = alternative.worth;
   }
   return best;

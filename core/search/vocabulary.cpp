@@ -213,6 +213,17 @@ std::optional<std::string> Vocabulary::correct(std::string_view word) const {
   return best == nullptr ? std::nullopt : std::optional(best->word);
 }
 
+std::vector<std::string_view> Vocabulary::all_with(std::string_view prefix, std::size_t most) const {
+  auto place =
+      std::ranges::lower_bound(words_, prefix, {}, [](const Entry& entry) { return std::string_view(entry.word); });
+  std::vector<std::string_view> words;
+  for (; place != words_.end() && place->word.starts_with(prefix); ++place) {
+    if (words.size() == most) return {};
+    words.emplace_back(place->word);
+  }
+  return words;
+}
+
 std::vector<std::string> Vocabulary::complete(std::string_view prefix, std::size_t most) const {
   auto place =
       std::ranges::lower_bound(words_, prefix, {}, [](const Entry& entry) { return std::string_view(entry.word); });

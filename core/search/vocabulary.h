@@ -61,6 +61,9 @@ class Vocabulary {
   /// Words that begin with `prefix`, those in most entries first.
   std::vector<std::string> complete(std::string_view prefix, std::size_t most) const;
 
+  /// All words that begin with `prefix`, in byte order; none when there are more than `most`.
+  std::vector<std::string_view> all_with(std::string_view prefix, std::size_t most) const;
+
  private:
   struct Entry {
     std::string word;

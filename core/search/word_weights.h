@@ -13,11 +13,11 @@
 namespace muster {
 
 // How soon repetition stops counting (k1), how much length tells against (b), and how short still counts as short.
-inline constexpr double kSaturation = 2;
+inline constexpr double kSaturation = 2.3;
 inline constexpr double kLengthShare = .6;
 inline constexpr double kShortestLength = .5;
 /// What a pair of words adds, as a share of the weight that it would have as a word.
-inline constexpr double kPairShare = .3;
+inline constexpr double kPairShare = .7;
 
 /// Alternatives of a unit that count as one word, which is in an entry as often as all of them together: an entry that
 /// says the same in five ways is not five times as good.
