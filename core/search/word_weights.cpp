@@ -20,10 +20,13 @@ void append_word(std::string& words, const std::string& word) {
 
 std::vector<std::string> pair_terms(const std::vector<Token>& words) {
   std::vector<std::string> pairs;
+  const auto add = [&pairs](std::string pair) {
+    if (std::ranges::find(pairs, pair) == pairs.end()) pairs.push_back(std::move(pair));
+  };
   const Token* previous = nullptr;
   for (const Token& word : words) {
     if (!word.is_content()) continue;
-    if (previous != nullptr) pairs.push_back(pair_term(previous->stem, word.stem));
+    if (previous != nullptr) add(pair_term(previous->stem, word.stem));
     previous = &word;
   }
   return pairs;

@@ -35,7 +35,7 @@ struct WordShare {
   double weight = 0;
 };
 
-/// The terms of pairs of content words that follow one another.
+/// The terms of pairs of content words that follow one another, each once.
 std::vector<std::string> pair_terms(const std::vector<Token>& words);
 
 class WordWeights {
