@@ -192,6 +192,9 @@ std::vector<Setting> search_settings() {
        "Searched as one instead of the release's index: folders and HOST:PORT of xapian-tcpsrv", "", set_databases},
       {"search", "lost", kOne, "ANSWER",
        "While one of them cannot be reached: fail (503), or leave_out, which answers from the others", "fail", set_lost},
+      time(
+          "search", "renew", [](ServerOptions& o) -> auto& { return o.search.renew; },
+          "How old a connection to them may become, for what is behind it may have been replaced"),
   };
 }
 

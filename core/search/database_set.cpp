@@ -26,8 +26,10 @@ RemoteAddress parse_address(const std::string& name) {
 }  // namespace
 
 void DatabaseSet::ensure_open() {
-  const bool retry = is_partial_ && Clock::now() - opened_ > kRetry;
-  if (index_ == nullptr || retry) open_all();
+  const auto age = Clock::now() - opened_;
+  const bool retry = is_partial_ && age > kRetry;
+  const bool renew = options_.renew.count() > 0 && age > options_.renew;
+  if (index_ == nullptr || retry || renew) open_all();
 }
 
 void DatabaseSet::close() {
@@ -36,6 +38,7 @@ void DatabaseSet::close() {
 }
 
 void DatabaseSet::open_all() {
+  const auto known = index_;  // It is taken over when the databases are still the same.
   close();
   is_partial_ = false;
   place_ = DatabasePlace::kHere;
@@ -47,10 +50,10 @@ void DatabaseSet::open_all() {
                                          : Xapian::Remote::open(address.host, address.port, kTimeoutMilliseconds,
                                                                 kConnectMilliseconds));
       if (address.port != 0) place_ = DatabasePlace::kFar;
-      if (watcher_ != nullptr) watcher_->database_opened(name);
+      if (options_.watcher != nullptr) options_.watcher->database_opened(name);
     } catch (const Xapian::Error& error) {
-      if (watcher_ != nullptr) watcher_->database_lost(name, error.get_description());
-      if (lost_ == LostDatabase::kFail) throw;
+      if (options_.watcher != nullptr) options_.watcher->database_lost(name, error.get_description());
+      if (options_.lost == LostDatabase::kFail) throw;
       is_partial_ = true;
     }
   }

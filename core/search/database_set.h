@@ -16,11 +16,12 @@ namespace muster {
 
 class DatabaseSet {
  public:
-  /// Nothing is opened yet. Each of `names` is a directory or host:port. `watcher` may be null.
-  DatabaseSet(std::vector<std::string> names, LostDatabase lost, DatabaseWatcher* watcher)
-      : names_(std::move(names)), lost_(lost), watcher_(watcher) {}
+  /// Nothing is opened yet. Each of `names` is a directory or host:port.
+  DatabaseSet(std::vector<std::string> names, const DatabaseOptions& options)
+      : names_(std::move(names)), options_(options) {}
 
-  /// Opens what is not open, and tries what is lost again after a while. Throws Xapian::Error when a database
+  /// Opens what is not open, tries what is lost again after a while, and makes old connections anew: what is behind an
+  /// address may have been replaced, by a new release or a replica. Throws Xapian::Error when a database
   /// cannot be opened that must not be left out, or none is left.
   void ensure_open();
 
@@ -38,8 +39,7 @@ class DatabaseSet {
   void open_all();
 
   std::vector<std::string> names_;
-  LostDatabase lost_;
-  DatabaseWatcher* watcher_;
+  DatabaseOptions options_;
   Xapian::Database database_;
   std::shared_ptr<const SharedIndex> index_;
   DatabasePlace place_ = DatabasePlace::kHere;

@@ -30,8 +30,8 @@ Failure index_failure(const Xapian::Error& error, const std::string& where) {
 
 class XapianSearchEngine : public SearchEngine {
  public:
-  XapianSearchEngine(std::vector<std::string> names, LostDatabase lost, DatabaseWatcher* watcher)
-      : name_(names.front()), databases_(std::move(names), lost, watcher) {}
+  XapianSearchEngine(std::vector<std::string> names, const DatabaseOptions& options)
+      : name_(names.front()), databases_(std::move(names), options) {}
 
   Result<void> connect() {
     return guard<void>([this]() -> Result<void> { return {}; });
@@ -189,13 +189,13 @@ class XapianSearchEngine : public SearchEngine {
 }  // namespace
 
 Result<std::unique_ptr<SearchEngine>> SearchEngine::open(const std::string& directory) {
-  return open({directory}, LostDatabase::kFail);
+  return open(std::vector<std::string>{directory}, DatabaseOptions{});
 }
 
-Result<std::unique_ptr<SearchEngine>> SearchEngine::open(const std::vector<std::string>& databases, LostDatabase lost,
-                                                         DatabaseWatcher* watcher) {
+Result<std::unique_ptr<SearchEngine>> SearchEngine::open(const std::vector<std::string>& databases,
+                                                         const DatabaseOptions& options) {
   if (databases.empty()) return Failure{"no search index is named", "", 0};
-  auto engine = std::make_unique<XapianSearchEngine>(databases, lost, watcher);
+  auto engine = std::make_unique<XapianSearchEngine>(databases, options);
   if (auto connected = engine->connect(); !connected) return connected.failure();
   return std::unique_ptr<SearchEngine>(std::move(engine));
 }

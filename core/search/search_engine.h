@@ -2,6 +2,7 @@
 // search_index_writer.h writes what it reads; how a query becomes an answer is told in search_engine.cpp.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -75,15 +76,22 @@ class DatabaseWatcher {
   virtual void database_opened(const std::string& name) = 0;
 };
 
+/// What holds for the databases of an engine.
+struct DatabaseOptions {
+  LostDatabase lost = LostDatabase::kFail;
+  std::chrono::milliseconds renew{0};  ///< How old a connection may become before it is made anew; 0: as it likes.
+  DatabaseWatcher* watcher = nullptr;  ///< May be null; outlives the engine.
+};
+
 /// One for each thread: not thread-safe, cheap to open. What is big is shared by the engines of an index.
 class SearchEngine {
  public:
   static Result<std::unique_ptr<SearchEngine>> open(const std::string& directory);
 
   /// Several databases searched as one; each is a directory or the host:port of an xapian-tcpsrv. A connection that
-  /// is lost later makes a search fail, or leave its database out, and is tried again with the searches after it. `watcher` may be null; it outlives the engine.
-  static Result<std::unique_ptr<SearchEngine>> open(const std::vector<std::string>& databases, LostDatabase lost,
-                                                    DatabaseWatcher* watcher = nullptr);
+  /// is lost later makes a search fail, or leave its database out, and is tried again with the searches after it.
+  static Result<std::unique_ptr<SearchEngine>> open(const std::vector<std::string>& databases,
+                                                    const DatabaseOptions& options);
 
   virtual ~SearchEngine() = default;
 

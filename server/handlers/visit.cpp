@@ -5,6 +5,14 @@
 
 namespace muster {
 
+namespace {
+
+DatabaseOptions database_options(const SearchSource& source) {
+  return {source.leaves_out_lost ? LostDatabase::kLeaveOut : LostDatabase::kFail, source.renew, source.watcher};
+}
+
+}  // namespace
+
 Result<SearchEngine*> search_engine_of_thread(const Visit& visit, const std::string& language) {
   const ReleaseSnapshot& release = *visit.release;
   thread_local std::string directory;
@@ -18,9 +26,7 @@ Result<SearchEngine*> search_engine_of_thread(const Visit& visit, const std::str
     const bool is_main = release.profile.languages.empty() || language == release.profile.languages.front();
     Result<std::unique_ptr<SearchEngine>> opened =
         is_main && visit.searches_elsewhere()
-            ? SearchEngine::open(visit.search->databases,
-                                 visit.search->leaves_out_lost ? LostDatabase::kLeaveOut : LostDatabase::kFail,
-                                 visit.search->watcher)
+            ? SearchEngine::open(visit.search->databases, database_options(*visit.search))
             : SearchEngine::open(is_main ? directory : directory + "/" + language);
     if (!opened) return opened.failure();
     engine = std::move(*opened);

@@ -40,7 +40,8 @@ struct SearchSource {
   std::vector<std::string>
       databases;                 ///< Folders and HOST:PORT of xapian-tcpsrv, searched as one; none: the release's.
   bool leaves_out_lost = false;  ///< While one cannot be reached: answers of the others, not 503.
-  DatabaseWatcher* watcher = nullptr;  ///< The server's own.
+  std::chrono::milliseconds renew{60'000};  ///< How old a connection to them may become.
+  DatabaseWatcher* watcher = nullptr;       ///< The server's own.
 };
 
 /// The file that tells what people search for (server/report/search_report.h).

@@ -69,10 +69,10 @@ class RemoteDatabases(unittest.TestCase):
         for database in self.databases:
             self.addCleanup(database.lose)
 
-    def serve(self, lost):
+    def serve(self, lost, more=""):
         configuration = self.workshop.folder / "server.yaml"
         names = ", ".join(f'"{database.name}"' for database in self.databases)
-        configuration.write_text(f"search: {{databases: [{names}], lost: {lost}}}\nworkers: 2\n")
+        configuration.write_text(f"search: {{databases: [{names}], lost: {lost}{more}}}\nworkers: 2\n")
         server = Server(self.workshop.site, "--no-rate-limit", "--config", str(configuration))
         self.addCleanup(server.__exit__)
         return server
@@ -125,6 +125,38 @@ class RemoteDatabases(unittest.TestCase):
         self.check_both_are_found(server)
         self.assertNotIn("cannot be reached", server.get("/search/?q=cpd").text)
         self.check_loss_is_logged_once(server)
+
+    def test_a_replica_is_searched_and_follows_the_original(self):
+        original = self.workshop.folder / "second-site" / "current"
+        copy = self.workshop.folder / "copy"
+        port = str(free_port())
+        source = subprocess.Popen(["xapian-replicate-server", "--interface=127.0.0.1", f"--port={port}", str(original)],
+                                  stderr=subprocess.DEVNULL)
+        self.addCleanup(source.wait)
+        self.addCleanup(source.kill)
+
+        def replicate():
+            for _ in range(50):
+                done = subprocess.run(["xapian-replicate", "--host=127.0.0.1", f"--port={port}", "--master=search",
+                                       "--one-shot", "--quiet", str(copy)], capture_output=True, text=True, timeout=30)
+                if done.returncode == 0:
+                    return
+                time.sleep(.1)
+            self.fail(done.stderr)
+
+        replicate()
+        self.databases[1].lose()
+        self.databases[1].path = copy
+        self.databases[1].start()
+        server = self.serve("fail", ", renew: 200ms")
+        self.check_both_are_found(server)
+        page = self.workshop.folder / "second" / "lab.md"
+        page.write_text(page.read_text() + "\n## Who calibrates the oscilloscope? {#scope}\n\nThe technician.\n")
+        built = muster("build", self.workshop.folder / "second", "--output", self.workshop.folder / "second-site", "--no-compress")
+        self.assertEqual(built.returncode, 0, built.stderr)
+        self.assertNotIn("/lab/#scope", [result["url"] for result in server.search("oscilloscope")["results"]])
+        replicate()
+        self.wait_for(lambda: all(server.search("oscilloscope")["total"] == 1 for _ in range(8)))
 
 
 if __name__ == "__main__":

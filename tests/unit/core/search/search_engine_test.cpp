@@ -59,7 +59,7 @@ class Site {
   Site& operator=(const Site&) = delete;
 
   static std::unique_ptr<muster::SearchEngine> open(const std::vector<std::string>& directories) {
-    auto opened = muster::SearchEngine::open(directories, muster::LostDatabase::kFail);
+    auto opened = muster::SearchEngine::open(directories, muster::DatabaseOptions{});
     REQUIRE_MESSAGE(opened, (opened ? "" : opened.failure().to_string()));
     return std::move(*opened);
   }
@@ -339,8 +339,8 @@ TEST_CASE("a database that is not there is a failure, or left out where that is 
   CHECK_FALSE(muster::SearchEngine::open("/nowhere/at/all"));
   Site site(small_site());
   const std::vector<std::string> names = {site.directory(), "/nowhere/at/all"};
-  CHECK_FALSE(muster::SearchEngine::open(names, muster::LostDatabase::kFail));
-  auto engine = muster::SearchEngine::open(names, muster::LostDatabase::kLeaveOut);
+  CHECK_FALSE(muster::SearchEngine::open(names, muster::DatabaseOptions{}));
+  auto engine = muster::SearchEngine::open(names, {muster::LostDatabase::kLeaveOut, {}, nullptr});
   REQUIRE(engine);
   const auto answer = (*engine)->search({"refund"});
   REQUIRE(answer);
