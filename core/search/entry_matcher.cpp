@@ -71,6 +71,7 @@ Xapian::Query unit_query(const QueryUnit& unit, const WordWeights& weights) {
   std::vector<Xapian::Query> choices{own};
   for (const AlternativeGroup& group : weights.groups(unit)) {
     std::vector<Xapian::Query> members;
+    members.reserve(group.members.size());
     for (const Alternative* alternative : group.members)
       members.push_back(all_of({alternative->stems.begin(), alternative->stems.end()}));
     Xapian::Query alternatives(Xapian::Query::OP_SYNONYM, members.begin(), members.end());
@@ -159,6 +160,7 @@ Xapian::Query EntryMatcher::make_query(const QueryPlan& plan) const {
   Xapian::Query query;
   if (plan.asks_for_words()) {
     std::vector<Xapian::Query> parts;
+    parts.reserve(plan.units.size());
     const WordWeights weights(database_, index_.vocabulary);
     for (const QueryUnit& unit : plan.units) parts.push_back(unit_query(unit, weights));
     for (const std::string& pair : pair_terms(plan.words)) parts.emplace_back(kPairShare, Xapian::Query(pair));

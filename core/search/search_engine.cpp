@@ -34,7 +34,7 @@ class XapianSearchEngine : public SearchEngine {
       : name_(names.front()), databases_(std::move(names), options) {}
 
   Result<void> connect() {
-    return guard<void>([this]() -> Result<void> { return {}; });
+    return guard<void>([]() -> Result<void> { return {}; });
   }
 
   Result<SearchAnswer> search(const SearchQuery& query) override {
@@ -102,6 +102,7 @@ class XapianSearchEngine : public SearchEngine {
     std::vector<Word> words;
     split_words(text, Elision::kNone, words);
     std::vector<std::string> texts;
+    texts.reserve(words.size());
     for (Word& word : words) texts.push_back(std::move(word.text));
     return texts;
   }
@@ -132,6 +133,7 @@ class XapianSearchEngine : public SearchEngine {
     double all = 0;
     for (const WordShare& share : shares) all += share.weight;
     std::vector<SearchSignal> signals;
+    signals.reserve(shares.size() + 4);
     for (const WordShare& share : shares) {
       signals.push_back({"word: " + share.words, kScoreScale * match.score.words * share.weight / all});
     }

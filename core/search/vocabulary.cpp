@@ -1,4 +1,4 @@
-// Words sorted in one block of bytes; near ones are found by what their deletions have in common.
+// Words in byte order, for what they begin with; and by length and letters, for what they may be misspelt as.
 #include "core/search/vocabulary.h"
 
 #include <algorithm>
@@ -115,9 +115,11 @@ void VocabularyCounts::merge(const VocabularyCounts& other) {
 
 std::string VocabularyCounts::serialise() const {
   std::vector<std::pair<std::string_view, std::uint32_t>> words;
+  words.reserve(words_.size());
   for (const auto& [word, count] : words_) words.emplace_back(word, count.entries);
   std::sort(words.begin(), words.end());
   std::vector<std::pair<std::uint32_t, std::uint32_t>> stems;
+  stems.reserve(stems_.size());
   for (const auto& [stem, count] : stems_) stems.emplace_back(stem, count.entries);
   std::sort(stems.begin(), stems.end());
 
@@ -235,6 +237,7 @@ std::vector<std::string> Vocabulary::complete(std::string_view prefix, std::size
                       return a->entries != b->entries ? a->entries > b->entries : a->word < b->word;
                     });
   std::vector<std::string> words;
+  words.reserve(kept);
   for (std::size_t i = 0; i < kept; ++i) words.push_back(found[i]->word);
   return words;
 }

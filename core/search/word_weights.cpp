@@ -63,6 +63,7 @@ double WordWeights::most_possible(const QueryPlan& plan) const {
 
 std::vector<WordShare> WordWeights::shares(const QueryPlan& plan, Xapian::docid id) const {
   std::vector<WordShare> shares;
+  shares.reserve(plan.units.size());
   for (const QueryUnit& unit : plan.units) shares.push_back(unit_share(unit, id));
   for (const std::string& pair : pair_terms(plan.words)) {
     const double entries = database_.get_termfreq(pair);

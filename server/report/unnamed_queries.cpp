@@ -32,10 +32,11 @@ void UnnamedQueries::forget() {
 std::optional<SearchTally> UnnamedQueries::ask(std::string_view wording, const ClientAddress& client,
                                                bool found_nothing) {
   if (!key_) return std::nullopt;
-  Query& query = place_of(keyed('q', wording, "") | 1);  // Never 0.
+  Query& query = place_of(keyed(*key_, 'q', wording, "") | 1);  // Never 0.
   ++query.asked;
   query.found_nothing += found_nothing ? 1 : 0;
-  if (!query.add_client(static_cast<std::uint16_t>(keyed('c', wording, client_bytes(client))))) return std::nullopt;
+  if (!query.add_client(static_cast<std::uint16_t>(keyed(*key_, 'c', wording, client_bytes(client)))))
+    return std::nullopt;
   if (query.client_count < kClients) return std::nullopt;
   const SearchTally tally{query.asked, query.found_nothing};
   query = {};
@@ -62,8 +63,8 @@ UnnamedQueries::Query& UnnamedQueries::place_of(std::uint64_t name) {
   return *place;
 }
 
-std::uint64_t UnnamedQueries::keyed(char purpose, std::string_view wording, std::string_view more) const {
-  std::string bytes(key_->begin(), key_->end());
+std::uint64_t UnnamedQueries::keyed(const Key& key, char purpose, std::string_view wording, std::string_view more) {
+  std::string bytes(key.begin(), key.end());
   bytes.append(1, purpose).append(wording).append(1, '\0').append(more);
   const Digest digest = sha256(bytes);
   std::uint64_t number = 0;

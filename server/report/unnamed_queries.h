@@ -53,6 +53,7 @@ class UnnamedQueries {
   void forget();
 
  private:
+  using Key = std::array<char, 32>;
   struct Query {
     std::uint64_t name = 0;  ///< 0: the place is free.
     std::uint32_t asked = 0;
@@ -67,10 +68,10 @@ class UnnamedQueries {
   static constexpr std::size_t kRows = 16'384;
   static constexpr std::size_t kRowLength = 4;
 
-  std::uint64_t keyed(char purpose, std::string_view wording, std::string_view more) const;
+  static std::uint64_t keyed(const Key& key, char purpose, std::string_view wording, std::string_view more);
   Query& place_of(std::uint64_t name);
 
-  std::optional<std::array<char, 32>> key_;
+  std::optional<Key> key_;
   std::vector<Query> queries_;
 };
 
