@@ -9,10 +9,16 @@ namespace muster {
 namespace {
 
 constexpr std::size_t kLongestText = 100'000;
-constexpr std::size_t kLength = 240;      // Bytes of a snippet, about; characters of several bytes count as several.
-constexpr std::size_t kBefore = 60;       // What is shown before a match deep inside a long sentence.
-constexpr double kAgain = .1;             // What a second match of the same word adds, of the first.
+constexpr std::size_t kLength = 240;  // Bytes of a snippet, about; characters of several bytes count as several.
+constexpr std::size_t kBefore = 60;   // What is shown before a match deep inside a long sentence.
+constexpr double kAgain = .1;         // What a second match of the same word adds, of the first.
 constexpr std::string_view kEllipsis = "…";
+
+// The first two bytes as a number. Stemmers leave them as they are, but for "dying", which becomes "die".
+std::size_t beginning(std::string_view word) {
+  const char second = word.size() < 2 ? '\0' : word[1] == 'y' ? 'i' : word[1];
+  return static_cast<std::size_t>(static_cast<unsigned char>(word[0])) << 8 | static_cast<unsigned char>(second);
+}
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
@@ -79,6 +85,7 @@ void SnippetMaker::look_for(const std::string& stem, double worth) {
   double& known = stems_[stem];
   known = std::max(known, worth);
   first_bytes_.set(static_cast<unsigned char>(stem.front()));
+  beginnings_.set(beginning(stem));
 }
 
 std::string SnippetMaker::make(std::string_view text) {
@@ -107,7 +114,7 @@ std::vector<SnippetMaker::Match> SnippetMaker::find_matches(std::string_view tex
   words_.clear();
   split_wanted_words(text, analyser_.elision(), first_bytes_, words_);
   for (const Word& word : words_) {
-    if (!first_bytes_.test(static_cast<unsigned char>(word.text.front()))) continue;
+    if (!beginnings_.test(beginning(word.text))) continue;
     const auto found = stems_.find(analyser_.form(word.text).stem);
     if (found == stems_.end()) continue;
     // A word in one piece comes after its parts and takes their place; of two that overlap the first is marked.
