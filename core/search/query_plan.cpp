@@ -15,6 +15,7 @@ constexpr std::size_t kShortestPart = 3;
 constexpr double kSameWord = 1;
 constexpr double kCompletion = .9;
 constexpr double kRelated = .5;
+constexpr std::size_t kLongestTopic = 3;
 
 class Planner {
  public:
@@ -25,6 +26,7 @@ class Planner {
     correct_words();
     make_units();
     if (!plan_.asks_for_words()) look_for_stop_words();
+    make_question();
     plan_.phrases = std::move(query_.phrases);
     plan_.excluded = std::move(query_.excluded);
     plan_.category = std::move(query_.category);
@@ -176,6 +178,17 @@ class Planner {
       if (token.word.joins == 0) (token.stop ? unit.stop_stems : unit.stems).push_back(token.stem);
     }
     return unit;
+  }
+
+  // Who types "insurance" and no more wants to be told what it is, rather than whether one can buy more of it.
+  void make_question() {
+    const auto is_content = [](const Token& word) { return word.is_content() || word.word.joins > 0; };
+    const auto count = std::ranges::count_if(plan_.words, [](const Token& word) { return word.is_content(); });
+    const bool is_topic =
+        count > 0 && static_cast<std::size_t>(count) <= kLongestTopic && std::ranges::all_of(plan_.words, is_content);
+    if (is_topic && analyser_.language() == "en") plan_.question = analyser_.analyse("what is");
+    if (is_topic && analyser_.language() == "fr") plan_.question = analyser_.analyse("qu'est-ce que");
+    plan_.question.insert(plan_.question.end(), plan_.words.begin(), plan_.words.end());
   }
 
   void look_for_stop_words() {

@@ -22,6 +22,7 @@ struct QueryUnit {
 struct QueryPlan {
   std::vector<QueryUnit> units;
   std::vector<Token> words;              ///< After correction, in order.
+  std::vector<Token> question;           ///< To compare titles with: the words, of a bare topic "what is" before them.
   std::optional<std::string> corrected;  ///< The text with its words corrected; absent when none was.
   std::vector<std::vector<Token>> phrases;
   std::vector<Token> excluded;

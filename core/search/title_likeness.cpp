@@ -32,7 +32,7 @@ TitleLikeness::TitleLikeness(const QueryPlan& plan, const SharedIndex& index) : 
     units_.push_back(make_unit(unit));
     for (const auto& [stem, stem_mass] : units_.back().stems) query_mass_ += stem_mass;
   }
-  for (Trigram trigram : title_trigrams(plan.words)) {
+  for (Trigram trigram : title_trigrams(plan.question)) {
     const double rarity = index.trigrams.rarity(trigram);
     if (!trigrams_.empty() && trigrams_.back().first == trigram) {
       trigrams_.back().second += rarity;

@@ -80,6 +80,7 @@ std::vector<TitleSuggester::Candidate> TitleSuggester::rank(const Xapian::MSet& 
                                                             const std::vector<Token>& words) const {
   QueryPlan plan;
   plan.words = words;
+  plan.question = words;
   for (const Token& token : words) plan.units.push_back({{token.stem}, {}, {}});
   const TitleLikeness likeness(plan, index_);
   const std::string typed = folded(text);

@@ -53,6 +53,11 @@ class RewordedQuestions(unittest.TestCase):
     def test_questions_that_nothing_was_mended_for_are_mostly_found(self):
         self.check_floors("fresh_questions.txt", 58, .72, .89)
 
+    def test_a_bare_topic_is_answered_with_what_it_is(self):
+        for query, first in (("insurance", "/faq/insurance/#what-it-is"), ("insurnace", "/faq/insurance/#what-it-is"),
+                             ("cpd", "/faq/cpd/#what-is-cpd"), ("technician", "/faq/profession/#technician")):
+            self.assertEqual(self.server.search(query)["results"][0]["url"], first, query)
+
     def test_questions_that_nobody_looked_at_are_found(self):
         self.check_floors("unseen_questions.txt", 60, .82, .97)
 

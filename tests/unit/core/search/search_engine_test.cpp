@@ -270,6 +270,15 @@ TEST_CASE("an entry that says the same in several ways is not better than one th
   CHECK(site.ask("insurance").total == 2);
 }
 
+TEST_CASE("a bare topic is answered with what it is") {
+  Site site({entry("more", "Can I buy more insurance?", "Yes.", "insurance"),
+             entry("what", "What is the group insurance?", "For all members.", "insurance"),
+             entry("out", "May I leave the insurance?", "No.", "insurance"),
+             entry("cards", "What is a card?", "Proof of membership.", "cards")});
+  CHECK(site.first("insurance") == "/faq/insurance/#what");
+  CHECK(site.first("buy insurance") == "/faq/insurance/#more");
+}
+
 TEST_CASE("any text has an answer") {
   Site site(small_site());
   std::string long_text;
