@@ -14,12 +14,6 @@ constexpr std::size_t kBefore = 60;   // What is shown before a match deep insid
 constexpr double kAgain = .1;         // What a second match of the same word adds, of the first.
 constexpr std::string_view kEllipsis = "…";
 
-// The first two bytes as a number. Stemmers leave them as they are, but for "dying", which becomes "die".
-std::size_t beginning(std::string_view word) {
-  const char second = word.size() < 2 ? '\0' : word[1] == 'y' ? 'i' : word[1];
-  return static_cast<std::size_t>(static_cast<unsigned char>(word[0])) << 8 | static_cast<unsigned char>(second);
-}
-
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -84,8 +78,7 @@ void SnippetMaker::look_for(const std::string& stem, double worth) {
   if (stem.empty()) return;
   double& known = stems_[stem];
   known = std::max(known, worth);
-  first_bytes_.set(static_cast<unsigned char>(stem.front()));
-  beginnings_.set(beginning(stem));
+  beginnings_.add(stem);
 }
 
 std::string SnippetMaker::make(std::string_view text) {
@@ -112,9 +105,9 @@ std::vector<SnippetMaker::Match> SnippetMaker::find_matches(std::string_view tex
   std::vector<Match> matches;
   if (stems_.empty()) return matches;
   words_.clear();
-  split_wanted_words(text, analyser_.elision(), first_bytes_, words_);
+  split_wanted_words(text, analyser_.elision(), beginnings_, words_);
   for (const Word& word : words_) {
-    if (!beginnings_.test(beginning(word.text))) continue;
+    if (!beginnings_.has_beginning_of(word.text)) continue;
     const auto found = stems_.find(analyser_.form(word.text).stem);
     if (found == stems_.end()) continue;
     // A word in one piece comes after its parts and takes their place; of two that overlap the first is marked.

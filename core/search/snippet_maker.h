@@ -2,7 +2,6 @@
 // The last step of a search. Xapian's own maker takes forty times as long as the search itself.
 #pragma once
 
-#include <bitset>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,8 +43,7 @@ class SnippetMaker {
   Analyser& analyser_;
   std::unordered_map<std::string, double> stems_;  ///< And how much a reader wants to see each.
   std::vector<Word> words_;                        ///< Of the text at hand; kept for its memory.
-  FirstBytes first_bytes_;                         ///< Of all stems: most words need not be stemmed to be refused.
-  std::bitset<std::size_t{1} << 16> beginnings_;   ///< Their first two bytes, likewise.
+  WordBeginnings beginnings_;                      ///< Of all stems: most words need not be stemmed to be refused.
 };
 
 }  // namespace muster

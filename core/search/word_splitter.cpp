@@ -14,7 +14,8 @@ constexpr std::uint32_t kMostJoined = 4;
 
 class Splitter {
  public:
-  Splitter(std::string_view text, Elision elision, const FirstBytes& wanted, std::vector<Word>& words)
+  /// `wanted`: null for all.
+  Splitter(std::string_view text, Elision elision, const WordBeginnings* wanted, std::vector<Word>& words)
       : text_(text), elision_(elision), wanted_(wanted), words_(words) {}
 
   void run() {
@@ -46,7 +47,13 @@ class Splitter {
     return position < text_.size() && read_character(text_, position).kind == CharacterClass::kLetter;
   }
 
-  bool is_wanted(const Character& first) const { return first.code >= 0x80 || wanted_.test(first.code | 0x20U); }
+  bool is_wanted(const Character& first) const {
+    if (wanted_ == nullptr || first.code >= 0x80) return true;
+    const char begin = static_cast<char>(first.code | 0x20U);
+    if (!wanted_->has(begin)) return false;
+    const char next = position_ + 1 < text_.size() ? static_cast<char>(text_[position_ + 1] | 0x20) : '\0';
+    return next < 'a' || next > 'z' || wanted_->has(begin, next);
+  }
 
   void skip_word() {
     do ++position_;
@@ -178,7 +185,7 @@ class Splitter {
 
   std::string_view text_;
   Elision elision_;
-  const FirstBytes& wanted_;
+  const WordBeginnings* wanted_;
   std::vector<Word>& words_;
   std::size_t position_ = 0;
   std::size_t begin_ = 0;
@@ -187,14 +194,19 @@ class Splitter {
 
 }  // namespace
 
-void split_words(std::string_view text, Elision elision, std::vector<Word>& words) {
-  static const FirstBytes kAll = ~FirstBytes();
-  Splitter(text, elision, kAll, words).run();
+void WordBeginnings::add(std::string_view word) {
+  if (word.empty()) return;
+  first_.set(static_cast<unsigned char>(word[0]));
+  two_.set(number(word[0], word.size() < 2 ? '\0' : word[1]));
 }
 
-void split_wanted_words(std::string_view text, Elision elision, const FirstBytes& wanted, std::vector<Word>& words) {
+void split_words(std::string_view text, Elision elision, std::vector<Word>& words) {
+  Splitter(text, elision, nullptr, words).run();
+}
+
+void split_wanted_words(std::string_view text, Elision elision, const WordBeginnings& wanted, std::vector<Word>& words) {
   if (elision != Elision::kNone) return split_words(text, elision, words);  // "l'ordre" begins with an o.
-  Splitter(text, elision, wanted, words).run();
+  Splitter(text, elision, &wanted, words).run();
 }
 
 }  // namespace muster

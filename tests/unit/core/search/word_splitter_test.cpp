@@ -88,10 +88,10 @@ TEST_CASE("places are those of the source") {
 
 TEST_CASE("somebody who wants few words is spared most others") {
   std::vector<muster::Word> words;
-  muster::FirstBytes wanted;
-  wanted.set('c');
-  muster::split_wanted_words("Log your CPD hours, C.E.T. or écart", Elision::kNone, wanted, words);
+  muster::WordBeginnings wanted;
+  for (const char* stem : {"cpd", "email", "die"}) wanted.add(stem);
+  muster::split_wanted_words("Log your CPD costs, C.E.T. or écart, E-mail, dying", Elision::kNone, wanted, words);
   std::string joined;
   for (const muster::Word& word : words) joined += word.text + " ";
-  CHECK(joined == "cpd cet ecart ");
+  CHECK(joined == "cpd cet ecart e mail email dying ");
 }
