@@ -35,9 +35,9 @@ Result<SearchAnswer> search(const Visit& visit, const SearchQuery& query, const 
   return (*engine)->search(query);
 }
 
-/// What was asked counts once: not again on its further pages or within a category.
-void count(const Visit& visit, const SearchQuery& query, const SearchAnswer& answer) {
-  if (visit.counter == nullptr || query.page > 1 || !query.category.empty()) return;
+/// What was asked counts once: not again on its further pages or within a category, nor where nobody reads the answer.
+void count(const Visit& visit, const httplib::Request& request, const SearchQuery& query, const SearchAnswer& answer) {
+  if (visit.counter == nullptr || request.method == "HEAD" || query.page > 1 || !query.category.empty()) return;
   visit.counter->count(query.text, visit.limit_key, answer.total == 0, std::chrono::system_clock::now());
 }
 
@@ -63,7 +63,7 @@ void answer_api_search(const Visit& visit, const httplib::Request& request, http
     return set_problem(response, 400, describe_problem(problem, "q", kLongestQuery), visit.id);
   const Result<SearchAnswer> answer = search(visit, query, language_asked(visit, request));
   if (!answer) return set_search_failure(visit, answer.failure(), AnswerTo::kProgram, response);
-  count(visit, query, *answer);
+  count(visit, request, query, *answer);
   response.set_header("Cache-Control", "private, no-cache");
   response.set_content(search_answer_json(*answer), "application/json");
 }
@@ -110,7 +110,7 @@ void answer_search_page(const Visit& visit, const httplib::Request& request, htt
   }
   const Result<SearchAnswer> answer = search(visit, query, visit.language);
   if (!answer) return set_search_failure(visit, answer.failure(), AnswerTo::kPerson, response);
-  count(visit, query, *answer);
+  count(visit, request, query, *answer);
   parts.title = search_results_title(*answer, context);
   parts.query = query.text;
   parts.results = search_results_view(*answer, query.category, context);

@@ -33,6 +33,8 @@ class Report(unittest.TestCase):
         self.ask(server, "cpd  hours", 5, "/api/search")
         self.ask(server, "zzqx", 5)
         self.ask(server, "my divorce", 4)
+        for number in range(9):  # Nobody reads these.
+            server.get("/search/?q=heads", "HEAD", {"X-Forwarded-For": f"198.51.100.{number + 1}"})
         self.assertNotIn("hours", self.file.read_text())  # It is written once a day and at the end.
         self.assertEqual(server.stop(), 0)
         text = self.file.read_text()
