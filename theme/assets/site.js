@@ -78,6 +78,10 @@ const start = () => {
       input.ariaExpanded = open;
       point(-1);
     };
+    const clear = () => {
+      list.replaceChildren();
+      show(false);
+    };
     const stop = () => {
       asking?.abort();
       clearTimeout(wait);
@@ -93,20 +97,24 @@ const start = () => {
       pause = setTimeout(say, 700, texts[1] ? words.many.replace('{count}', texts.length) : texts[0] ? words.one : words.none);
     };
     const ask = async text => {
-      asking = new AbortController();
+      const {signal} = asking = new AbortController();
+      // Offline, slow or refused: what was suggested for other words goes, and the field still works as a form.
+      pause = setTimeout(clear, 1000);
       try {
-        const answer = await fetch(words.suggest + encodeURIComponent(text), {signal: asking.signal});
-        if (answer.ok) fill(await answer.json());
+        const answer = await (await fetch(words.suggest + encodeURIComponent(text), {signal})).json();
+        clearTimeout(pause);
+        fill(answer);
       } catch {
-        // Offline, slow or asked again: the field still works as a form.
+        if (!signal.aborted) clear();
       }
     };
     input.oninput = () => {
       stop();
       say('');
+      point(-1);
       const text = input.value.trim();
       if (text[1]) wait = setTimeout(ask, 60, text);
-      else show(false);
+      else clear();
     };
     input.onkeydown = event => {
       const key = event.key;

@@ -131,6 +131,30 @@ test('an answer that comes late is dropped, and the number is said once a pause'
   await context.close();
 });
 
+test('suggestions for other words go when the line fails or is slow, and Enter searches for what was typed', async () => {
+  const answers = {
+    offline: route => route.abort('internetdisconnected'),
+    refused: route => route.fulfill({ status: 429, contentType: 'text/html', body: 'Too many requests' }),
+    slow: () => {},
+  };
+  for (const [state, answer] of Object.entries(answers)) {
+    await visit('/privacy/', {}, async page => {
+      const field = page.getByRole('combobox');
+      await field.pressSequentially('log');
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.route('**/api/suggest?q=log%20in', answer);
+      await field.pressSequentially(' in');
+      assert.equal(await page.getByRole('option', { selected: true }).count(), 0, state);
+      await page.getByRole('listbox').waitFor({ state: 'hidden', timeout: 2000 });
+      await page.keyboard.press('ArrowDown');
+      assert.equal(await page.getByRole('option').count(), 0, state);
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/search/?q=log+in');
+    });
+  }
+});
+
 test('suggestions come within 150 ms of the last key', async () => {
   await visit('/privacy/', {}, async page => {
     const field = page.getByRole('combobox');
