@@ -21,6 +21,9 @@ if(MUSTER_SANITIZE)
   target_link_options(muster_sanitizers INTERFACE -fsanitize=${MUSTER_SANITIZE})
 endif()
 
+# Debug and sanitizer builds check each access to a vector, a text or an optional.
+target_compile_definitions(muster_sanitizers INTERFACE $<$<CONFIG:Debug,Sanitize>:_GLIBCXX_ASSERTIONS>)
+
 option(MUSTER_FUZZ "Build the fuzz targets for libFuzzer (clang only)" OFF)
 if(MUSTER_FUZZ)
   # Every module tells the fuzzer which ways were taken; without that it fuzzes blind.

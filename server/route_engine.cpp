@@ -113,12 +113,13 @@ RouteEngine::RouteEngine() {
     compress_body(*running.visit, response);
   });
   set_exception_handler([](const httplib::Request&, httplib::Response& response, const std::exception_ptr& thrown) {
-    std::string words = "unknown";
+    std::string words;
     try {
       std::rethrow_exception(thrown);
     } catch (const std::exception& error) {
       words = error.what();
     } catch (...) {
+      words = "unknown";
     }
     std::fprintf(stderr, "muster: request %s failed: %s\n", request_id_text(running.visit->id).c_str(), words.c_str());
     set_error(*running.visit, running.form, response, 500, "the server could not answer; its log has the request id");

@@ -94,7 +94,8 @@ Visit SiteApplication::make_visit(const Request& request, const Release& release
 }
 
 /// On a worker, when the client may ask and the queue has room. Where nothing is asked there is nothing to wait for.
-Application::Answer SiteApplication::compute(const Request& request, const Route& route, Visit visit, Reply& reply) {
+Application::Answer SiteApplication::compute(const Request& request, const Route& route, const Visit& visit,
+                                             Reply& reply) {
   if (!request.head.has_query) {
     reply = engine_.answer(visit, &route, route.form, "", wanted(request.head));
     return Answer::kNow;

@@ -372,11 +372,11 @@ struct KeyPlaces {
 };
 
 bool are_neighbours(char a, char b) {
-  static constexpr KeyPlaces places;
+  static constexpr KeyPlaces kPlaces;
   const auto one = static_cast<std::size_t>(a - 'a');
   const auto other = static_cast<std::size_t>(b - 'a');
-  const int rows = places.row[one] - places.row[other];
-  const int columns = places.column[one] - places.column[other];
+  const int rows = kPlaces.row[one] - kPlaces.row[other];
+  const int columns = kPlaces.column[one] - kPlaces.column[other];
   return rows * rows <= 1 && columns * columns <= 4;
 }
 

@@ -25,11 +25,11 @@ constexpr std::array<std::uint8_t, 256> make_character_table() {
   };
   for (unsigned byte = 0; byte < 256; ++byte)
     if ((byte >= 0x20 && byte != 0x7f) || byte == '\t') table[byte] |= kValueCharacter;
-  constexpr std::string_view digits = "0123456789";
-  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  constexpr int everywhere = kTokenCharacter | kPathCharacter | kQueryCharacter | kHostCharacter;
-  mark(letters, everywhere);
-  mark(digits, everywhere | kDigit | kHexDigit);
+  constexpr std::string_view kDigits = "0123456789";
+  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  constexpr int kEverywhere = kTokenCharacter | kPathCharacter | kQueryCharacter | kHostCharacter;
+  mark(kLetters, kEverywhere);
+  mark(kDigits, kEverywhere | kDigit | kHexDigit);
   mark("abcdefABCDEF", kHexDigit);
   mark("!#$%&'*+-.^_`|~", kTokenCharacter);
   mark("-._~!$&'()*+,;=", kPathCharacter | kQueryCharacter | kHostCharacter);

@@ -1,6 +1,10 @@
 // Loading a release: manifest, files, shells, engines; the first thing wrong ends it.
 #include "server/release/release_snapshot.h"
 
+#include <fmt/format.h>
+
+#include <exception>
+
 #include "core/release/digest.h"
 #include "core/release/release_paths.h"
 #include "core/search/search_engine.h"
@@ -97,7 +101,12 @@ Result<std::shared_ptr<const ReleaseSnapshot>> load_release(Files& files, const 
   snapshot->files = std::move(*published);
   for (const auto& [from, to] : snapshot->profile.redirects) snapshot->files.add_redirect(from, to);
   if (Result<void> read = read_shells(files, paths, *snapshot); !read) return read.failure();
-  if (Result<void> opened = open_engines(paths, *snapshot); !opened) return opened.failure();
+  // Bytes that the manifest vouches for may still be no index: whatever reading them throws refuses the release.
+  try {
+    if (Result<void> opened = open_engines(paths, *snapshot); !opened) return opened.failure();
+  } catch (const std::exception& error) {
+    return Failure{fmt::format("an index of the release cannot be read: {}", error.what()), paths.root, 0};
+  }
   Result<std::string> fields = security_fields(snapshot->profile);
   if (!fields) return fields.failure();
   snapshot->common_fields = std::move(*fields);

@@ -19,12 +19,14 @@ std::string_view word_at(std::string_view words, int index) {
 }
 
 bool has_shape(std::string_view text, std::string_view shape) {
-  return text.size() >= shape.size() && std::equal(shape.begin(), shape.end(), text.begin(), [](char wanted, char found) {
+  return text.size() >= shape.size() &&
+         std::equal(shape.begin(), shape.end(), text.begin(), [](char wanted, char found) {
            return wanted == '0' ? std::isdigit(static_cast<unsigned char>(found)) != 0 : wanted == found;
          });
 }
 
-void append_contact_link(std::string& html, std::string_view scheme, const std::string& address, std::string text) {
+void append_contact_link(std::string& html, std::string_view scheme, const std::string& address,
+                         std::string_view text) {
   html += "<a href=\"";
   html += scheme;
   append_escaped_html(html, address);
@@ -96,14 +98,17 @@ void append_whom_to_ask(std::string& html, const ViewContext& context) {
   html += ' ';
   const auto& email = context.organisation_email;
   const auto& phone = context.organisation_phone;
-  if (!email.empty()) append_contact_link(html, "mailto:", email, interface_text(context, "ask_email", {{"email", email}}));
+  if (!email.empty())
+    append_contact_link(html, "mailto:", email, interface_text(context, "ask_email", {{"email", email}}));
   if (!email.empty() && !phone.empty()) {
     html += ' ';
     append_text(html, context, "ask_or");
     html += ' ';
   }
-  if (!phone.empty()) append_contact_link(html, "tel:", phone, interface_text(context, "ask_phone", {{"phone", phone}}));
-  if (email.empty() && phone.empty()) append_text(html, context, "ask_office", {{"organisation", context.organisation_name}});
+  if (!phone.empty())
+    append_contact_link(html, "tel:", phone, interface_text(context, "ask_phone", {{"phone", phone}}));
+  if (email.empty() && phone.empty())
+    append_text(html, context, "ask_office", {{"organisation", context.organisation_name}});
   html += "</p>\n";
 }
 

@@ -41,7 +41,8 @@ class InterruptedBuild(unittest.TestCase):
             folder = pathlib.Path(name)
             write_content(folder / "content", 200, members=50)
             command = [MUSTER, "build", str(folder / "content"), "--output", str(folder / "site")]
-            begun = time.monotonic()
+            self.assertEqual(muster(*command[1:]).returncode, 0)
+            begun = time.monotonic()  # The first one shares nothing and takes longer than those to be killed.
             self.assertEqual(muster(*command[1:]).returncode, 0)
             duration = time.monotonic() - begun
             rng = random.Random(20261122)

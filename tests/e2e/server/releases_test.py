@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import random
 import shutil
 import sys
 import tempfile
@@ -127,6 +128,45 @@ class Releases(unittest.TestCase):
             server.stop()
         self.assertEqual(server.log.count("is refused"), 3, server.log)
         self.assertIn("public/index.html", server.log)
+
+    def test_an_index_of_nonsense_never_ends_the_server(self):
+        """Bytes that the manifest vouches for are refused or asked in vain; DAMAGED_INDEXES says how many are tried."""
+        seed = random.Random(1)
+        first = self.site / "releases" / "a"
+        indexes = [path for path in json.loads((first / "manifest.json").read_text())["files"]
+                   if path.startswith(("search/", "roster/")) and (first / path).stat().st_size > 0]
+        self.assertGreater(len(indexes), 3)
+
+        def damage(data):
+            data = bytearray(data)
+            for _ in range(seed.choice((1, 10, 100))):
+                data[seed.randrange(len(data))] = seed.randrange(256)
+            return bytes(data[:seed.choice((len(data), len(data), seed.randrange(len(data))))])
+
+        self.use("a")
+        with Server(self.site, "--no-rate-limit") as server:
+            for turn in range(int(os.environ.get("DAMAGED_INDEXES", "12"))):
+                name = f"damaged-{turn}"
+                release = self.site / "releases" / name
+                shutil.copytree(first, release)
+                manifest = json.loads((release / "manifest.json").read_text())
+                (release / "manifest.json").write_text(json.dumps({**manifest, "id": name}))
+                path = seed.choice(indexes)
+                self.change(release, path, damage)
+                self.change(release, "public/robots.txt", lambda _: f"release {name}\n".encode())
+                self.use(name)
+                server.process.send_signal(1)
+                time.sleep(0.15)
+                for target in ("/", "/api/search?q=how+many+hours+of+cpd", "/api/search?q=insurnace", "/api/suggest?q=cp",
+                               "/api/roster?name=Anna+Kowalska", "/search/?q=mentor"):
+                    status = server.get(target).status
+                    self.assertIn(status, (200,) if target == "/" else (200, 500, 503), (path, target))
+                shutil.rmtree(release)
+            self.use("b")
+            self.wait_for(server, "b")
+            self.assertEqual(server.get("/api/search?q=cpd").status, 200)
+            server.stop()
+        self.assertIn("is refused", server.log)
 
     def test_a_signal_loads_the_release_again(self):
         self.use("a")

@@ -14,7 +14,7 @@ namespace {
 
 using muster::SearchEntry;
 
-SearchEntry entry(std::string anchor, std::string title, std::string text, std::string category = "cpd",
+SearchEntry entry(const std::string& anchor, std::string title, std::string text, std::string category = "cpd",
                   std::string type = "faq") {
   SearchEntry made;
   made.page_url = "/" + type + "/" + category + "/";
@@ -64,7 +64,7 @@ class Site {
     return std::move(*opened);
   }
 
-  muster::SearchAnswer ask(muster::SearchQuery query) {
+  muster::SearchAnswer ask(const muster::SearchQuery& query) {
     auto answer = engine_->search(query);
     REQUIRE_MESSAGE(answer, (answer ? "" : answer.failure().to_string()));
     return std::move(*answer);

@@ -100,7 +100,7 @@ TEST_CASE("what is not UTF-8 is pointed at, and remembered so that nothing calls
     muster::SourcePosition position;
     const char* part;
   };
-  for (const Case& item : {Case{"a\ncaf\xC3\xA9 \xE9", {2, 6}, "not UTF-8"}, Case{"\xFF\xFE-\0-\0", {1, 1}, "UTF-16"},
+  for (const Case& item : {Case{"a\ncaf\xC3\xA9 \xE9", {2, 6}, "not UTF-8"}, Case{std::string("\xFF\xFE-\0-\0", 6), {1, 1}, "UTF-16"},
                            Case{std::string("ab\0", 3), {1, 3}, "NUL"}}) {
     const Loaded loaded = load({{"site.yaml", kSettings}, {"index.md", item.text}});
     INFO(std::string(item.part));

@@ -10,7 +10,7 @@ using muster::ResolveInput;
 
 namespace {
 
-ResolvedSite bilingual(std::vector<muster::SourceFile> files, muster::SiteSettings settings = {}) {
+ResolvedSite bilingual(const std::vector<muster::SourceFile>& files, muster::SiteSettings settings = {}) {
   ResolveInput input;
   settings.language = "en";
   settings.title = "Guild";

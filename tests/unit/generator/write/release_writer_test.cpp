@@ -8,7 +8,6 @@
 #include "core/files/memory_files.h"
 
 using muster::MemoryFiles;
-using muster::OutputFile;
 using muster::ReleaseWriter;
 using muster::Result;
 

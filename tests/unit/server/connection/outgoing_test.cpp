@@ -21,7 +21,7 @@ struct SocketPair {
   std::string take() {
     std::string all;
     std::array<char, 65536> bytes;
-    for (ssize_t count; (count = ::recv(ends[1], bytes.data(), bytes.size(), 0)) > 0;)
+    for (ssize_t count = 0; (count = ::recv(ends[1], bytes.data(), bytes.size(), 0)) > 0;)
       all.append(bytes.data(), static_cast<std::size_t>(count));
     return all;
   }

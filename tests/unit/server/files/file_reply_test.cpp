@@ -65,7 +65,6 @@ TEST_CASE_FIXTURE(Fixture, "a plain request gets the whole file with its validat
 }
 
 TEST_CASE_FIXTURE(Fixture, "conditions are weighed in the order of RFC 9110, 13.2.2") {
-  const std::string old_date = "Sun, 06 Nov 1994 08:49:37 GMT";
   const std::vector<std::pair<int, std::string>> rows{
       {304, "If-None-Match: " + etag + "\r\n"},
       {304, "If-None-Match: W/" + etag + "\r\n"},

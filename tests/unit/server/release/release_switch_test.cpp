@@ -7,7 +7,6 @@
 #include "core/release/release_paths.h"
 #include "server/release/security_fields.h"
 
-using muster::Failure;
 using muster::MemoryFiles;
 using muster::ReleaseSwitch;
 using Outcome = muster::ReleaseSwitch::Outcome;
