@@ -101,7 +101,9 @@ void add_report_command(CLI::App& app, int& exit_code) {
   auto flags = std::make_shared<ReportFlags>();
   command->add_option("file", flags->file, "The file that the server keeps (its setting report.file)")->required();
   command->add_option("--month", flags->month, "A month such as 2026-11; by default the last");
-  command->add_option("--limit", flags->limit, "Queries of each list at most")->capture_default_str();
+  command->add_option("--limit", flags->limit, "Queries of each list at most")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
   command->add_flag("--json", flags->json, "As JSON");
   command->callback([flags, &exit_code] { exit_code = run_report(*flags); });
 }

@@ -191,7 +191,8 @@ std::vector<Setting> search_settings() {
       {"search", "databases", kList, "DATABASE",
        "Searched as one instead of the release's index: folders and HOST:PORT of xapian-tcpsrv", "", set_databases},
       {"search", "lost", kOne, "ANSWER",
-       "While one of them cannot be reached: fail (503), or leave_out, which answers from the others", "fail", set_lost},
+       "While one of them cannot be reached: fail (503), or leave_out, which answers from the others", "fail",
+       set_lost},
       time(
           "search", "renew", [](ServerOptions& o) -> auto& { return o.search.renew; },
           "How old a connection to them may become, for what is behind it may have been replaced"),
@@ -292,7 +293,8 @@ std::vector<Setting> cap_settings() {
 const std::vector<Setting>& settings() {
   static const std::vector<Setting> kAll = [] {
     std::vector<Setting> all;
-    for (const auto part : {general_settings, search_settings, report_settings, limit_settings, deadline_settings, cap_settings})
+    for (const auto part :
+         {general_settings, search_settings, report_settings, limit_settings, deadline_settings, cap_settings})
       for (Setting& setting : part()) all.push_back(std::move(setting));
     return all;
   }();

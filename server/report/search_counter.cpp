@@ -34,6 +34,7 @@ Result<void> SearchCounter::read() {
   Result<std::optional<FileStatus>> status = files_.status(path_);
   if (!status) return status.failure();
   if (!*status) return {};
+  if ((*status)->kind != FileKind::kFile) return Failure{"the report of searches must be a file", path_, 0};
   Result<std::string> text = files_.read(path_);
   if (!text) return text.failure();
   Result<SearchReport> report = search_report_from_json(*text);

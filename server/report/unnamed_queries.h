@@ -7,10 +7,9 @@
 // - neither the file of the report nor anything else on the disk has a trace of such a query;
 // - the words cannot be read out of the table; they are known only while somebody asks them, and the fifth client's
 //   request is what gives them to the report;
-// - who can read the memory of the running process, its key too, can test a guess ("was this asked?"), and for a query
-// that
-//   he guessed learns of a client 16 bits, which some 65,000 addresses of IPv4 share; the same client has other
-//   bits at another query, so that nobody's questions can be put together.
+// - who can read the memory of the running process, its key too, can test a guess ("was this asked?"), and of the
+//   clients of a query that was guessed learns 16 bits each, which some 65,000 addresses of IPv4 share; the same
+//   client has other bits at another query, so that nobody's questions can be put together.
 //
 // Two clients with the same 16 bits count as one: the mistake that is left is to tell too little. An address is not a
 // person: one who has five networks can bring any text into the report, but learns nothing of others by it.

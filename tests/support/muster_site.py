@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import unittest
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -102,3 +103,19 @@ class Server:
 
     def lookup(self, name):
         return self.get("/api/roster?" + urllib.parse.urlencode({"name": name}))
+
+
+class ServedDemonstration(unittest.TestCase):
+    """Tests that ask `self.server`, which serves content/ as it is, without limits for clients."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.workshop = Workshop()
+        built = cls.workshop.build("--no-compress")
+        assert built.returncode == 0, built.stderr
+        cls.server = Server(cls.workshop.site, "--no-rate-limit")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.stop()
+        cls.workshop.__exit__()

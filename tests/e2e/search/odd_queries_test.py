@@ -6,7 +6,7 @@ import urllib.parse
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "support"))
-from muster_site import Server, Workshop  # noqa: E402
+from muster_site import ServedDemonstration  # noqa: E402
 
 LOG = "/faq/cpd/#log"
 WHAT = "/faq/cpd/#what-is-cpd"
@@ -49,19 +49,7 @@ ODD = [
 UNUSABLE = ["cpd%00", "%07", "cpd%0Afees", "%ff%fe", "%c2%85", "a" * 501]
 
 
-class OddQueries(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.workshop = Workshop()
-        built = cls.workshop.build("--no-compress")
-        assert built.returncode == 0, built.stderr
-        cls.server = Server(cls.workshop.site, "--no-rate-limit")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.stop()
-        cls.workshop.__exit__()
-
+class OddQueries(ServedDemonstration):
     def test_each_has_a_sane_answer(self):
         for query, first in ODD:
             with self.subTest(query=query):

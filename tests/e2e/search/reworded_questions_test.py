@@ -6,7 +6,7 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "support"))
-from muster_site import Server, Workshop  # noqa: E402
+from muster_site import ServedDemonstration  # noqa: E402
 
 
 def read_questions(name):
@@ -19,19 +19,7 @@ def read_questions(name):
             yield line, address
 
 
-class RewordedQuestions(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.workshop = Workshop()
-        built = cls.workshop.build("--no-compress")
-        assert built.returncode == 0, built.stderr
-        cls.server = Server(cls.workshop.site, "--no-rate-limit")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.stop()
-        cls.workshop.__exit__()
-
+class RewordedQuestions(ServedDemonstration):
     def check_floors(self, name, least, first_share, three_share):
         asked = list(read_questions(name))
         self.assertGreaterEqual(len(asked), least)

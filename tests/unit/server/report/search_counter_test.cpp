@@ -145,6 +145,14 @@ TEST_CASE("two servers do not write the same file, and what is no report is not 
   CHECK(*counting.files.read(kPath) == "my notes");
 }
 
+TEST_CASE("what is no file is neither read nor replaced") {
+  MemoryFiles files;
+  REQUIRE(files.make_directories("report/searches.json"));
+  const auto opened = SearchCounter::open(files, kPath, 13, kNoon);
+  REQUIRE(!opened);
+  CHECK(opened.failure().message == "the report of searches must be a file");
+}
+
 TEST_CASE("the same question is the same whoever types it, and what tells of somebody is not counted") {
   CHECK(counted_wording("  How  do I LOG my CPD? ") == "how do i log my cpd");
   CHECK(counted_wording("\"R\u00e9sum\u00e9\"!") == "resume");
