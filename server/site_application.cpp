@@ -94,22 +94,23 @@ Visit SiteApplication::make_visit(const Request& request, const Release& release
 }
 
 /// On a worker, when the client may ask and the queue has room. Where nothing is asked there is nothing to wait for.
-Application::Answer SiteApplication::compute(const Request& request, const Route& route, const Visit& visit,
+Application::Answer SiteApplication::compute(const Request& request, const Route& route, Visit visit,
                                              Reply& reply) {
   if (!request.head.has_query) {
     reply = engine_.answer(visit, &route, route.form, "", wanted(request.head));
     return Answer::kNow;
   }
-  const auto now = std::chrono::steady_clock::now();
+  const auto now = TimeLimit::Clock::now();
   const auto wait = limiter_ ? limiter_->admit(visit.limit_key, route.limit, now) : std::chrono::seconds(0);
   if (wait.count() > 0) {
     reply = busy_reply(visit, route.form, 429, "too many requests from this address", static_cast<int>(wait.count()));
     reply.route = static_cast<std::uint8_t>(route.id);
     return Answer::kNow;
   }
+  visit.time = TimeLimit(now + options_.front.answer_time);
   auto job = [this, &route, visit, query = std::string(request.head.query), want = wanted(request.head),
-              ticket = request.ticket, give_up = now + options_.front.answer_time] {
-    if (std::chrono::steady_clock::now() < give_up) ticket.send(engine_.answer(visit, &route, route.form, query, want));
+              ticket = request.ticket] {
+    if (!visit.time.is_past()) ticket.send(engine_.answer(visit, &route, route.form, query, want));
   };
   if (workers_.submit(std::move(job))) return Answer::kLater;
   reply = busy_reply(visit, route.form, 503, "too many searches and lookups are waiting", 1);

@@ -38,7 +38,7 @@ class SiteApplication final : public Application {
 
   bool answer_preview(const Request& request, const ReleaseSnapshot& release, Reply& reply) const;
   Visit make_visit(const Request& request, const Release& release, std::string language) const;
-  Answer compute(const Request& request, const Route& route, const Visit& visit, Reply& reply);
+  Answer compute(const Request& request, const Route& route, Visit visit, Reply& reply);
 
   const ServerOptions& options_;
   ReleaseSwitch& releases_;

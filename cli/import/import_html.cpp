@@ -111,7 +111,7 @@ class HtmlImporter {
       found_.notes.push_back("left out the image " + attribute_of(node, "src") + ": copy it into the content folder");
       return {};
     }
-    const std::string inside = inline_below(node);
+    std::string inside = inline_below(node);
     const std::string plain = on_one_line(inside);
     if (plain.empty()) return inside;
     if (name == "strong" || name == "b") return marked(inside, plain, "**");

@@ -71,7 +71,7 @@ Chunk make_chunk(std::string_view raw, bool after_comma) {
   chunk.has_point = raw.find('.') != std::string_view::npos;
   // A letter with an accent is none of a title or designation: "Đỗ" does not stand out, "DO" does.
   const bool capitals = std::all_of(raw.begin(), raw.end(), [](char byte) {
-    return static_cast<unsigned char>(byte) < 0x80 && !(byte >= 'a' && byte <= 'z');
+    return static_cast<unsigned char>(byte) < 0x80 && (byte < 'a' || byte > 'z');
   });
   chunk.all_capitals = capitals && chunk.plain.size() > 1;
   return chunk;

@@ -37,17 +37,28 @@ class RosterEngine::State {
 
   const RosterIndex& index() const { return index_; }
 
-  RosterAnswer lookup(std::string_view name) const {
+  RosterAnswer lookup(std::string_view name, TimeLimit time) const {
+    try {
+      return find(name, time);
+    } catch (const TimeIsUp&) {
+      RosterAnswer answer;
+      answer.verdict = LookupVerdict::kOutOfTime;
+      return answer;
+    }
+  }
+
+ private:
+  RosterAnswer find(std::string_view name, TimeLimit time) const {
     RosterAnswer answer;
     answer.name = name;
     answer.as_of = index_.as_of();
     NameQuery query = read_name_query(name, codes_);
     answer.verdict = query.verdict;
     if (query.verdict != LookupVerdict::kAnswered) return answer;
-    Choice choice = choose(query);
+    Choice choice = choose(query, time);
     if (choice.members.empty() && !choice.too_many && query.doubtful > 0 && query.words.size() > query.doubtful + 1) {
       query.words.resize(query.words.size() - query.doubtful);
-      choice = choose(query);
+      choice = choose(query, time);
     }
     const bool nobody = choice.members.empty() && !choice.too_many;
     if (nobody && is_city(query))
@@ -59,7 +70,6 @@ class RosterEngine::State {
     return answer;
   }
 
- private:
   static std::string joined(const NameQuery& query) {
     std::string text;
     for (const QueryWord& word : query.words) text += word.text;
@@ -70,8 +80,8 @@ class RosterEngine::State {
     return std::binary_search(cities_.begin(), cities_.end(), joined(query));
   }
 
-  Choice choose(const NameQuery& query) const {
-    UnitCandidates candidates(index_, nicknames_);
+  Choice choose(const NameQuery& query, TimeLimit time) const {
+    UnitCandidates candidates(index_, nicknames_, time);
     MemberSearch search(index_, candidates);
     search.find_one_word(joined(query));
     if (query.is_one_name || query.words.size() < 2) return choose_matches(search.hits(), {});
@@ -140,7 +150,7 @@ Result<std::shared_ptr<const RosterEngine>> RosterEngine::open(const std::string
   return std::shared_ptr<const RosterEngine>(new RosterEngine(std::move(state)));
 }
 
-RosterAnswer RosterEngine::lookup(std::string_view name) const { return state_->lookup(name); }
+RosterAnswer RosterEngine::lookup(std::string_view name, TimeLimit time) const { return state_->lookup(name, time); }
 
 std::size_t RosterEngine::member_count() const { return state_->index().member_count(); }
 
@@ -166,6 +176,7 @@ std::string_view lookup_verdict_name(LookupVerdict verdict) {
     case LookupVerdict::kOnlyInitials: return "only-initials";
     case LookupVerdict::kOnlyTitles: return "only-titles";
     case LookupVerdict::kCity: return "city";
+    case LookupVerdict::kOutOfTime: return "out-of-time";
   }
   return "";
 }

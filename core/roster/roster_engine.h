@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/diagnostics/result.h"
+#include "core/diagnostics/time_limit.h"
 #include "core/roster/roster_data.h"
 
 namespace muster {
@@ -30,7 +31,7 @@ struct RosterMatch {
   std::vector<Designation> designations;
 };
 
-/// Whether a typed name can be looked up at all. All but kAnswered become a 400 with an explanation.
+/// Whether a typed name can be looked up at all. All but kAnswered and kOutOfTime become a 400 with an explanation.
 enum class LookupVerdict {
   kAnswered,
   kEmpty,         ///< Nothing that could be a name: blank, punctuation, digits.
@@ -41,6 +42,7 @@ enum class LookupVerdict {
   kOnlyInitials,  ///< No whole word: "J. S.".
   kOnlyTitles,    ///< Titles or letters after a name, but no name: "Dr.", "P.Eng.".
   kCity,          ///< The name of a place where members live, and of none of them.
+  kOutOfTime,     ///< The time was up before there was an answer; the one verdict that is no fault of the name.
 };
 
 /// A stable word for each verdict ("one-word"), for problem documents and translations.
@@ -72,7 +74,7 @@ class RosterEngine {
   RosterEngine& operator=(const RosterEngine&) = delete;
 
   /// Never fails and never throws for any bytes; its time depends on the name and on published members only.
-  RosterAnswer lookup(std::string_view name) const;
+  RosterAnswer lookup(std::string_view name, TimeLimit time = {}) const;
 
   std::size_t member_count() const;
   std::string_view as_of() const;

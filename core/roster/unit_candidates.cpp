@@ -70,6 +70,7 @@ const std::vector<UnitCandidate>& UnitCandidates::of(std::string_view typed, Nam
 }
 
 std::vector<UnitCandidate> UnitCandidates::search(std::string_view typed, NamePart part) const {
+  time_.check();
   const NameDictionary& names = dictionary(part);
   std::vector<UnitCandidate> out;
   if (const auto same = names.find(typed)) out.push_back({*same, 0, UnitMatch::kEqual});

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/diagnostics/time_limit.h"
 #include "core/roster/nicknames.h"
 #include "core/roster/roster_index.h"
 #include "core/roster/transliterations.h"
@@ -31,9 +32,11 @@ struct UnitCandidate {
 /// Candidates for the units of one lookup; each typed unit is searched once. Not for several threads.
 class UnitCandidates {
  public:
-  UnitCandidates(const RosterIndex& index, const Nicknames& nicknames) : index_(index), nicknames_(nicknames) {}
+  UnitCandidates(const RosterIndex& index, const Nicknames& nicknames, TimeLimit time)
+      : index_(index), nicknames_(nicknames), time_(time) {}
 
   /// The candidates for `typed`, sorted by unit. The reference holds as long as this object.
+  /// Throws TimeIsUp.
   const std::vector<UnitCandidate>& of(std::string_view typed, NamePart part);
 
   /// Negative log-likelihood (nats) that somebody who is not on the roster has this name.
@@ -54,6 +57,7 @@ class UnitCandidates {
 
   const RosterIndex& index_;
   const Nicknames& nicknames_;
+  const TimeLimit time_;
   std::map<std::string, std::vector<UnitCandidate>, std::less<>> found_[2];
 };
 

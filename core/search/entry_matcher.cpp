@@ -26,6 +26,22 @@ constexpr std::size_t kPhrasesRead = 500;
 constexpr Xapian::doccount kCounted =
     5'000;  // Matches beyond these are estimated, so that Xapian may skip the hopeless.
 
+/// Ends a match whose time is up: Xapian's own time limit only makes it count less.
+class Stopwatch : public Xapian::MatchSpy {
+ public:
+  explicit Stopwatch(TimeLimit time) : time_(time) {}
+
+  void operator()(const Xapian::Document& /*document*/, double /*weight*/) override {
+    if (++seen_ % kCheckedEvery == 0) time_.check();
+  }
+
+ private:
+  static constexpr std::size_t kCheckedEvery = 256;
+
+  const TimeLimit time_;
+  std::size_t seen_ = 0;
+};
+
 /// Counts matches by category without touching the documents.
 class CategoryCounter : public Xapian::MatchSpy {
  public:
@@ -136,6 +152,7 @@ void cut(std::vector<EntryMatch>& matches, MatchRange range) {
 }  // namespace
 
 EntryMatches EntryMatcher::match(const QueryPlan& plan, const std::string& category, MatchRange range) {
+  time_.check();
   EntryMatches answer;
   const Xapian::Query query = make_query(plan);
   if (query.empty()) return answer;
@@ -194,6 +211,7 @@ void EntryMatcher::find_phrases(const QueryPlan& plan, const Xapian::Query& quer
                                 EntryMatches& answer) const {
   PhraseCheck check(plan.phrases, analyser_);
   for (const EntryMatch& match : by_weight(run(query, {0, kPhrasesRead}))) {
+    time_.check();
     const Xapian::Document document = database_.get_document(match.id);
     const SearchEntry head = decode_entry_head(document.get_value(kHeadSlot));
     if (!check.is_met_by(head.title, document.get_value(kTextSlot))) continue;
@@ -204,20 +222,24 @@ void EntryMatcher::find_phrases(const QueryPlan& plan, const Xapian::Query& quer
 }
 
 Xapian::MSet EntryMatcher::run(const Xapian::Query& query, MatchRange range) const {
+  Stopwatch stopwatch(time_);
   Xapian::Enquire enquire(database_);
   enquire.set_query(query);
   enquire.set_weighting_scheme(weighting_scheme());
+  if (place_ == DatabasePlace::kHere) enquire.add_matchspy(&stopwatch);
   return enquire.get_mset(static_cast<Xapian::doccount>(range.first), static_cast<Xapian::doccount>(range.count),
                           kCounted);
 }
 
 Xapian::MSet EntryMatcher::run_counting(const Xapian::Query& query, MatchRange range, EntryMatches& counted) const {
+  Stopwatch stopwatch(time_);
   CategoryCounter here(index_);
   Xapian::ValueCountMatchSpy far(kCategorySlot);
   Xapian::Enquire enquire(database_);
   enquire.set_query(query);
   enquire.set_weighting_scheme(weighting_scheme());
   if (place_ == DatabasePlace::kHere) {
+    enquire.add_matchspy(&stopwatch);
     enquire.add_matchspy(&here);
   } else {
     enquire.add_matchspy(&far);

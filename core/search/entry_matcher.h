@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/diagnostics/time_limit.h"
 #include "core/search/query_plan.h"
 #include "core/search/shared_index.h"
 
@@ -47,10 +48,11 @@ enum class DatabasePlace { kHere, kFar };
 class EntryMatcher {
  public:
   /// All must outlive it. `place` is kFar when any part of the database is remote.
-  EntryMatcher(const Xapian::Database& database, DatabasePlace place, const SharedIndex& index, Analyser& analyser)
-      : database_(database), place_(place), index_(index), analyser_(analyser) {}
+  EntryMatcher(const Xapian::Database& database, DatabasePlace place, const SharedIndex& index, Analyser& analyser,
+               TimeLimit time)
+      : database_(database), place_(place), index_(index), analyser_(analyser), time_(time) {}
 
-  /// `category`: only entries of this category id; empty: all. Throws Xapian::Error.
+  /// `category`: only entries of this category id; empty: all. Throws Xapian::Error and TimeIsUp.
   EntryMatches match(const QueryPlan& plan, const std::string& category, MatchRange range);
 
  private:
@@ -69,6 +71,7 @@ class EntryMatcher {
   DatabasePlace place_;
   const SharedIndex& index_;
   Analyser& analyser_;
+  const TimeLimit time_;
 };
 
 }  // namespace muster

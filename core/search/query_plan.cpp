@@ -61,7 +61,7 @@ class Planner {
     if (token.stop || token.word.joins > 0 || is_known(token) || is_part_of_known_word(index) ||
         is_part_of_synonym(index))
       return false;
-    return !(is_open(token) && !vocabulary_.complete(token.word.text, 1).empty());
+    return !is_open(token) || vocabulary_.complete(token.word.text, 1).empty();
   }
 
   // "ticket" in "trade ticket", a term of the site that no entry uses itself.

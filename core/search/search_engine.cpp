@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <cerrno>
 
 #include "core/search/character_classes.h"
 #include "core/search/database_set.h"
@@ -41,9 +42,9 @@ class XapianSearchEngine : public SearchEngine {
     return guard<SearchAnswer>([&]() -> Result<SearchAnswer> { return answer(query); });
   }
 
-  Result<std::vector<Suggestion>> suggest(std::string_view text, int limit) override {
+  Result<std::vector<Suggestion>> suggest(std::string_view text, int limit, TimeLimit time) override {
     return guard<std::vector<Suggestion>>(
-        [&]() -> Result<std::vector<Suggestion>> { return suggestions(text, limit); });
+        [&]() -> Result<std::vector<Suggestion>> { return suggestions(text, limit, time); });
   }
 
  private:
@@ -55,6 +56,8 @@ class XapianSearchEngine : public SearchEngine {
         databases_.ensure_open();
         if (!analyser_) analyser_ = std::make_unique<Analyser>(databases_.index().language);
         return work();
+      } catch (const TimeIsUp&) {
+        return Failure{"the search takes too long", name_, ETIMEDOUT};
       } catch (const Xapian::Error& error) {
         databases_.close();
         const bool again = attempt == 0 && std::string_view(error.get_type()).starts_with("Network");
@@ -65,6 +68,7 @@ class XapianSearchEngine : public SearchEngine {
 
   SearchAnswer answer(const SearchQuery& query) {
     const SharedIndex& index = databases_.index();
+    query.time.check();
     const QueryPlan plan = plan_query(read_query(query.text, *analyser_), index.vocabulary, index.synonyms, *analyser_);
     SearchAnswer answer;
     answer.query = query.text;
@@ -74,13 +78,13 @@ class XapianSearchEngine : public SearchEngine {
     answer.is_partial = databases_.is_partial();
     const auto limit = static_cast<std::size_t>(answer.limit);
     const MatchRange range{static_cast<std::size_t>(answer.page - 1) * limit, limit};
-    EntryMatcher matcher(databases_.database(), databases_.place(), index, *analyser_);
+    EntryMatcher matcher(databases_.database(), databases_.place(), index, *analyser_, query.time);
     const EntryMatches found =
         matcher.match(plan, query.category.empty() ? known_category(plan.category) : query.category, range);
     answer.total = static_cast<int>(found.total);
     answer.is_estimate = found.is_estimate;
     answer.categories = categories(found);
-    add_results(answer, plan, found, query.explain);
+    add_results(answer, plan, found, query);
     if (answer.page == 1) put_same_wording_first(answer, query.explain);
     return answer;
   }
@@ -107,9 +111,10 @@ class XapianSearchEngine : public SearchEngine {
     return texts;
   }
 
-  void add_results(SearchAnswer& answer, const QueryPlan& plan, const EntryMatches& found, bool explain) {
+  void add_results(SearchAnswer& answer, const QueryPlan& plan, const EntryMatches& found, const SearchQuery& query) {
     SnippetMaker snippets(plan, databases_.index().vocabulary, *analyser_);
     for (const EntryMatch& match : found.matches) {
+      query.time.check();
       const Xapian::Document document = databases_.database().get_document(match.id, Xapian::DOC_ASSUME_VALID);
       const SearchEntry entry = decode_entry_head(document.get_value(kHeadSlot));
       SearchResult& result = answer.results.emplace_back();
@@ -123,7 +128,7 @@ class XapianSearchEngine : public SearchEngine {
                 snippets.make(document.get_value(kTextSlot)),
                 kScoreScale * match.score.total(),
                 {}};
-      if (explain) result.explanation = explanation(plan, match);
+      if (query.explain) result.explanation = explanation(plan, match);
     }
   }
 
@@ -177,9 +182,9 @@ class XapianSearchEngine : public SearchEngine {
     return id;
   }
 
-  std::vector<Suggestion> suggestions(std::string_view text, int limit) {
+  std::vector<Suggestion> suggestions(std::string_view text, int limit, TimeLimit time) {
     if (limit < 1) return {};
-    TitleSuggester suggester(databases_.database(), databases_.index(), *analyser_);
+    TitleSuggester suggester(databases_.database(), databases_.index(), *analyser_, time);
     return suggester.suggest(text, static_cast<std::size_t>(std::min(limit, kMostResults)));
   }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/diagnostics/result.h"
+#include "core/diagnostics/time_limit.h"
 
 namespace muster {
 
@@ -19,20 +20,21 @@ struct SearchQuery {
   int page = 1;            ///< Counts from 1. Beyond the last page the results are empty, the total is not.
   int limit = 10;          ///< Results a page, 1 to 50.
   bool explain = false;    ///< Give each result its explanation.
+  TimeLimit time{};        ///< When to give up.
 };
 
 /// One reason why a result stands where it does.
 struct SearchSignal {
-  std::string name;    ///< "word cpd", "title likeness", "phrase": for people.
-  double weight = 0;   ///< What it adds to the score.
+  std::string name;   ///< "word cpd", "title likeness", "phrase": for people.
+  double weight = 0;  ///< What it adds to the score.
 };
 
 struct SearchResult {
-  std::string url;             ///< With anchor: "/faq/cpd/#log".
-  std::string page_url;        ///< The page it stands on: "/faq/cpd/".
-  std::string title;           ///< Plain text.
-  std::string page_title;      ///< Plain text; equal to `title` for a page's opening section.
-  std::string type;            ///< "faq", "page" or "designation".
+  std::string url;         ///< With anchor: "/faq/cpd/#log".
+  std::string page_url;    ///< The page it stands on: "/faq/cpd/".
+  std::string title;       ///< Plain text.
+  std::string page_title;  ///< Plain text; equal to `title` for a page's opening section.
+  std::string type;        ///< "faq", "page" or "designation".
   std::string category_id;
   std::string category_title;  ///< Plain text.
   std::string snippet;         ///< HTML: escaped text, with <mark> around what matched and nothing else.
@@ -56,7 +58,7 @@ struct SearchAnswer {
   int limit = 10;
   std::vector<SearchResult> results;
   std::vector<SearchCategory> categories;  ///< Of all results, whatever category is asked for; most results first.
-  bool is_partial = false;               ///< A database could not be reached, and was left out.
+  bool is_partial = false;                 ///< A database could not be reached, and was left out.
 };
 
 struct Suggestion {
@@ -67,7 +69,8 @@ struct Suggestion {
 /// What to do while one of several databases cannot be reached.
 enum class LostDatabase { kFail, kLeaveOut };
 
-/// Is told what becomes of databases elsewhere, on the thread that searches; one may watch the engines of several threads.
+/// Is told what becomes of databases elsewhere, on the thread that searches; one may watch the engines of several
+/// threads.
 class DatabaseWatcher {
  public:
   virtual ~DatabaseWatcher() = default;
@@ -95,11 +98,12 @@ class SearchEngine {
 
   virtual ~SearchEngine() = default;
 
-  /// Any text gets an answer, perhaps an empty one; a failure means that the index could not be read.
+  /// Any text gets an answer, perhaps an empty one; a failure means that the index could not be read or, with
+  /// ETIMEDOUT, that the time was up.
   virtual Result<SearchAnswer> search(const SearchQuery& query) = 0;
 
-  /// Titles that `text`, typed so far, may become; questions first, at most `limit`.
-  virtual Result<std::vector<Suggestion>> suggest(std::string_view text, int limit) = 0;
+  /// Titles that `text`, typed so far, may become; questions first, at most `limit`. Fails as search() does.
+  virtual Result<std::vector<Suggestion>> suggest(std::string_view text, int limit, TimeLimit time = {}) = 0;
 
  protected:
   SearchEngine() = default;

@@ -15,12 +15,13 @@ constexpr double kAgain = .1;         // What a second match of the same word ad
 constexpr std::string_view kEllipsis = "…";
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 bool ends_sentence(std::string_view text, std::size_t i) {
   if (text[i] == '\n') return true;
   const bool mark = text[i] == '.' || text[i] == '!' || text[i] == '?';
-  return mark && i + 2 < text.size() && is_space(text[i + 1]) && !(text[i + 2] >= 'a' && text[i + 2] <= 'z');
+  return mark && i + 2 < text.size() && is_space(text[i + 1]) && !is_small_letter(text[i + 2]);
 }
 
 std::size_t skip_space(std::string_view text, std::size_t i) {

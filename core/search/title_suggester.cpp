@@ -35,6 +35,7 @@ std::vector<Suggestion> TitleSuggester::suggest(std::string_view text, std::size
   std::set<std::string> seen;
   for (const Only only : {Only::kQuestions, Only::kOthers}) {
     if (suggestions.size() >= limit) break;
+    time_.check();
     for (Candidate& candidate : candidates(query, only, text, words)) {
       if (suggestions.size() >= limit) break;
       if (seen.insert(candidate.suggestion.text).second) suggestions.push_back(std::move(candidate.suggestion));

@@ -15,12 +15,12 @@ namespace muster {
 
 class TitleSuggester {
  public:
-  /// All three must outlive it.
-  TitleSuggester(const Xapian::Database& database, const SharedIndex& index, Analyser& analyser)
-      : database_(database), index_(index), analyser_(analyser) {}
+  /// The first three must outlive it.
+  TitleSuggester(const Xapian::Database& database, const SharedIndex& index, Analyser& analyser, TimeLimit time)
+      : database_(database), index_(index), analyser_(analyser), time_(time) {}
 
   /// Titles with every word of `text`, the last one perhaps unfinished: questions first, those that begin with
-  /// `text` before others. At most `limit`, each title once. Throws Xapian::Error.
+  /// `text` before others. At most `limit`, each title once. Throws Xapian::Error and TimeIsUp.
   std::vector<Suggestion> suggest(std::string_view text, std::size_t limit);
 
  private:
@@ -40,6 +40,7 @@ class TitleSuggester {
   const Xapian::Database& database_;
   const SharedIndex& index_;
   Analyser& analyser_;
+  const TimeLimit time_;
 };
 
 }  // namespace muster

@@ -2,9 +2,8 @@
 // change that in site.yaml under checks. tests/golden has a case for each.
 #pragma once
 
-#include <optional>
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include "core/diagnostics/diagnostic.h"
 
@@ -24,7 +23,7 @@ struct DiagnosticCode {
 };
 
 /// Sorted by code.
-const std::vector<DiagnosticCode>& diagnostic_codes();
+std::span<const DiagnosticCode> diagnostic_codes();
 
 const DiagnosticCode* find_diagnostic_code(std::string_view code);
 

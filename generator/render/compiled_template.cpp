@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "core/text/escape.h"
 
@@ -176,8 +177,8 @@ class CompiledTemplate::Rendering {
 
   const TemplateData* look_up(std::string_view path) const {
     if (path == ".") return stack_.back();
-    for (auto frame = stack_.rbegin(); frame != stack_.rend(); ++frame)
-      if (const TemplateData* value = (*frame)->find(path)) return value;
+    for (const TemplateData* frame : std::views::reverse(stack_))
+      if (const TemplateData* value = frame->find(path)) return value;
     return nullptr;
   }
 

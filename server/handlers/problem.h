@@ -11,6 +11,9 @@ namespace muster {
 
 inline constexpr std::string_view kProblemType = "application/problem+json";
 
+/// The detail of a 503 whose question was given up.
+inline constexpr std::string_view kTookTooLong = "the answer took too long";
+
 /// {"type","title","status","detail","request_id"}
 std::string problem_document(int status, std::string_view detail, std::uint64_t id);
 

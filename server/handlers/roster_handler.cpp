@@ -17,10 +17,12 @@ namespace muster {
 namespace {
 
 constexpr std::string_view kTitleText = "home_roster";
+constexpr const char* kRetryAfter = "2";  // Seconds, for a lookup that was given up.
 
 std::string describe_verdict(LookupVerdict verdict) {
   switch (verdict) {
     case LookupVerdict::kAnswered: return {};
+    case LookupVerdict::kOutOfTime: return std::string(kTookTooLong);
     case LookupVerdict::kTooLong: return "the name is too long";
     case LookupVerdict::kNotText: return "the name is not UTF-8 or has control characters";
     case LookupVerdict::kWildcard: return "patterns are not answered: give the whole name";
@@ -70,9 +72,11 @@ void answer_api_roster(const Visit& visit, const httplib::Request& request, http
   std::string name;
   if (const auto problem = read_text(request, "name", kLongestName, name); problem != ParameterProblem::kNone)
     return set_problem(response, 400, describe_problem(problem, "name", kLongestName), visit.id);
-  const RosterAnswer answer = visit.release->roster->lookup(name);
+  const RosterAnswer answer = visit.release->roster->lookup(name, visit.time);
+  if (answer.verdict == LookupVerdict::kOutOfTime) response.set_header("Retry-After", kRetryAfter);
   if (answer.verdict != LookupVerdict::kAnswered)
-    return set_problem(response, 400, describe_verdict(answer.verdict), visit.id);
+    return set_problem(response, answer.verdict == LookupVerdict::kOutOfTime ? 503 : 400,
+                       describe_verdict(answer.verdict), visit.id);
   if (const auto wait = wait_for_members(visit, answer); wait.count() > 0) {
     response.set_header("Retry-After", std::to_string(wait.count()));
     return set_problem(response, 429, "too many different members were shown to this address", visit.id);
@@ -92,7 +96,12 @@ void answer_roster_page(const Visit& visit, const httplib::Request& request, htt
   std::string name;
   if (const auto problem = read_text(request, "name", kLongestName, name); problem != ParameterProblem::kNone)
     return set_unusable_name_page(visit, response, verdict_of(problem), name);
-  const RosterAnswer answer = visit.release->roster->lookup(name);
+  const RosterAnswer answer = visit.release->roster->lookup(name, visit.time);
+  if (answer.verdict == LookupVerdict::kOutOfTime) {
+    response.set_header("Retry-After", kRetryAfter);
+    response.status = 503;
+    return;
+  }
   if (answer.verdict != LookupVerdict::kAnswered) return set_unusable_name_page(visit, response, answer.verdict, name);
   if (const auto wait = wait_for_members(visit, answer); wait.count() > 0) {
     response.set_header("Retry-After", std::to_string(wait.count()));

@@ -2,6 +2,7 @@
 #include "server/handlers/search_handler.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <nlohmann/json.hpp>
 
 #include "server/handlers/html_page.h"
@@ -29,9 +30,10 @@ std::string language_asked(const Visit& visit, const httplib::Request& request) 
   return std::find(languages.begin(), languages.end(), wanted) == languages.end() ? visit.language : wanted;
 }
 
-Result<SearchAnswer> search(const Visit& visit, const SearchQuery& query, const std::string& language) {
+Result<SearchAnswer> search(const Visit& visit, SearchQuery query, const std::string& language) {
   Result<SearchEngine*> engine = search_engine_of_thread(visit, language);
   if (!engine) return engine.failure();
+  query.time = visit.time;
   return (*engine)->search(query);
 }
 
@@ -43,15 +45,17 @@ void count(const Visit& visit, const httplib::Request& request, const SearchQuer
 
 enum class AnswerTo { kProgram, kPerson };
 
-/// A database elsewhere may be lost for a while; the release's own index is there, or something is wrong.
+/// The time may be up, or a database elsewhere lost for a while; the release's own index is there, or something is
+/// wrong.
 void set_search_failure(const Visit& visit, const Failure& failure, AnswerTo to, httplib::Response& response) {
   constexpr const char* kRetryAfter = "2";  // Seconds, after which a lost database is tried again.
-  if (!visit.searches_elsewhere()) throw std::runtime_error(failure.to_string());
+  const bool is_late = failure.error_number == ETIMEDOUT;
+  if (!is_late && !visit.searches_elsewhere()) throw std::runtime_error(failure.to_string());
   response.headers.erase("Cache-Control");
   response.set_header("Cache-Control", "no-store");
   response.set_header("Retry-After", kRetryAfter);
   if (to == AnswerTo::kProgram)
-    return set_problem(response, 503, "the search cannot be reached at the moment", visit.id);
+    return set_problem(response, 503, is_late ? kTookTooLong : "the search cannot be reached at the moment", visit.id);
   response.status = 503;
 }
 
@@ -72,10 +76,9 @@ void answer_api_suggest(const Visit& visit, const httplib::Request& request, htt
   std::string text;
   if (const auto problem = read_text(request, "q", kLongestQuery, text); problem != ParameterProblem::kNone)
     return set_problem(response, 400, describe_problem(problem, "q", kLongestQuery), visit.id);
-  const Result<SearchEngine*> engine =
-      search_engine_of_thread(visit, language_asked(visit, request));
+  const Result<SearchEngine*> engine = search_engine_of_thread(visit, language_asked(visit, request));
   if (!engine) return set_search_failure(visit, engine.failure(), AnswerTo::kProgram, response);
-  const Result<std::vector<Suggestion>> suggestions = (*engine)->suggest(text, kSuggestions);
+  const Result<std::vector<Suggestion>> suggestions = (*engine)->suggest(text, kSuggestions, visit.time);
   if (!suggestions) return set_search_failure(visit, suggestions.failure(), AnswerTo::kProgram, response);
   Json titles = Json::array();
   Json descriptions = Json::array();

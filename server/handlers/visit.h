@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "core/diagnostics/result.h"
+#include "core/diagnostics/time_limit.h"
 #include "core/search/search_engine.h"
 #include "server/connection/client_address.h"
 #include "server/files/content_coding.h"
@@ -29,6 +30,7 @@ struct Visit {
   std::string path;  ///< Decoded, as asked for.
   const SearchSource* search = nullptr;  ///< Null: the release's own index.
   SearchCounter* counter = nullptr;      ///< Null: searches are not counted.
+  TimeLimit time{};                      ///< When the client is told that the answer took too long.
 
   bool searches_elsewhere() const { return search != nullptr && !search->databases.empty(); }
 };

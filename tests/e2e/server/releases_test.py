@@ -14,22 +14,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "support"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from muster_site import Server, Workshop  # noqa: E402
+from muster_site import Server  # noqa: E402
 from raw_client import connect, read_reply  # noqa: E402
+from served_site import build_site  # noqa: E402
 
 HOST = b"Host: a\r\n"
 
 
 def setUpModule():
-    global workshop, site
-    workshop = Workshop()
-    built = workshop.build()
-    assert built.returncode == 0, built.stderr
-    site = workshop.site
-
-
-def tearDownModule():
-    workshop.__exit__()
+    global site
+    site = build_site()
 
 
 class Releases(unittest.TestCase):

@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import unittest
 from pathlib import Path
@@ -16,43 +15,18 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "support"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from muster_site import MUSTER, Server, Workshop, muster  # noqa: E402
-from raw_client import ask, connect, is_closed, read_reply  # noqa: E402
+from raw_client import ask, connect, read_reply  # noqa: E402
+from served_site import ServedSite, build_site  # noqa: E402
 
 HOST = b"Host: a\r\n"
 
 
 def setUpModule():
-    global workshop, site
-    workshop = Workshop()
-    built = workshop.build()
-    assert built.returncode == 0, built.stderr
-    site = workshop.site
+    global site
+    site = build_site()
 
 
-def tearDownModule():
-    workshop.__exit__()
-
-
-def configuration(text):
-    path = Path(tempfile.mkdtemp(prefix="muster-e2e-")) / "serve.yaml"
-    path.write_text(text)
-    return str(path)
-
-
-class Served(unittest.TestCase):
-    flags = ("--no-rate-limit",)
-
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server(site, *cls.flags)
-
-    @classmethod
-    def tearDownClass(cls):
-        status = cls.server.stop()
-        assert status == 0, f"{status}: {cls.server.log[-2000:]}"
-
-
-class Pages(Served):
+class Pages(ServedSite):
     def test_a_page_comes_with_validators_and_is_not_sent_again(self):
         page = self.server.get("/")
         self.assertEqual(page.status, 200)
@@ -116,7 +90,7 @@ class Pages(Served):
                 self.assertEqual(len(headers.get_all(name) or []), 1, f"{name} of {path}")
 
 
-class Api(Served):
+class Api(ServedSite):
     def assert_problem(self, reply, status):
         self.assertEqual(reply.status, status)
         self.assertEqual(reply.headers["Content-Type"], "application/problem+json")
@@ -179,7 +153,7 @@ class Api(Served):
         self.assertNotIn("<script>alert", self.server.get("/roster/?name=%3Cscript%3Ealert(1)%3C/script%3E").text)
 
 
-class Connections(Served):
+class Connections(ServedSite):
     def test_pipelined_requests_are_answered_in_order(self):
         paths = ["/", "/api/search?q=cpd&limit=1", "/robots.txt", "/api/suggest?q=how", "/nowhere", "/"] * 5
         text = b"".join(f"GET {path} HTTP/1.1\r\n".encode() + HOST + b"\r\n" for path in paths)
@@ -246,97 +220,7 @@ class Connections(Served):
         self.assertEqual(received.split(b"\r\n\r\n", 1)[1], large.read_bytes())
 
 
-class Deadlines(Served):
-    @classmethod
-    def setUpClass(cls):
-        file = configuration("deadlines: {head: 500ms, idle: 700ms, linger: 300ms, drain: 3s}\n"
-                             "caps: {connections: 40}\nlimits: {connections_per_address: 0, searches_per_second: 0}\n")
-        cls.server = Server(site, "--config", file)
-
-    def test_a_head_has_an_absolute_deadline(self):
-        with connect(self.server.address) as client:
-            start = time.monotonic()
-            reply = b""
-            client.settimeout(0.1)
-            while not reply and time.monotonic() - start < 5:
-                client.sendall(b"X") if reply else None
-                try:
-                    client.sendall(b"G" if time.monotonic() - start < 0.1 else b"E")
-                    reply = client.recv(1000)
-                except TimeoutError:
-                    pass
-            self.assertTrue(reply.startswith(b"HTTP/1.1 408"), reply)
-            self.assertLess(time.monotonic() - start, 2)
-
-    def test_an_idle_connection_is_closed_without_a_word(self):
-        with connect(self.server.address) as client:
-            client.sendall(b"GET /robots.txt HTTP/1.1\r\n" + HOST + b"\r\n")
-            read_reply(client.makefile("rb"))
-            self.assertTrue(is_closed(client, 3))
-
-    def test_a_full_table_of_slow_heads_keeps_nobody_out(self):
-        stop = threading.Event()
-
-        def attack():
-            clients = []
-            while not stop.is_set():
-                while len(clients) < 40:
-                    client = connect(self.server.address)
-                    client.sendall(b"GET / HTTP/1.1\r\nX-Slow: ")
-                    clients.append(client)
-                for client in list(clients):
-                    try:
-                        client.sendall(b"a")
-                    except OSError:
-                        clients.remove(client)
-                        client.close()
-                time.sleep(0.01)
-            for client in clients:
-                client.close()
-
-        attacker = threading.Thread(target=attack)
-        attacker.start()
-        try:
-            time.sleep(1)
-            for _ in range(100):
-                self.assertEqual(self.server.get("/robots.txt").status, 200)
-        finally:
-            stop.set()
-            attacker.join()
-
-
-    def test_a_full_table_of_clients_that_do_not_read_keeps_nobody_out(self):
-        request = b"GET / HTTP/1.1\r\nAccept-Encoding: identity\r\n" + HOST + b"\r\n"
-        stop = threading.Event()
-
-        def attack():
-            clients = []
-            while not stop.is_set() or clients:
-                if len(clients) > 60 or stop.is_set():
-                    clients.pop(0).close()
-                    continue
-                clients.append(socket.socket())
-                clients[-1].setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
-                try:
-                    clients[-1].connect(address)
-                    clients[-1].sendall(request * 100)
-                except OSError:
-                    pass  # Pushed out already.
-
-        host, port = self.server.address.removeprefix("http://").rsplit(":", 1)
-        address = (host, int(port))
-        attacker = threading.Thread(target=attack)
-        attacker.start()
-        try:
-            time.sleep(0.3)
-            for _ in range(30):
-                self.assertEqual(self.server.get("/api/search?q=cpd").status, 200)
-        finally:
-            stop.set()
-            attacker.join()
-
-
-class Limits(Served):
+class Limits(ServedSite):
     flags = ()
 
     def test_lookups_are_limited_and_searches_apart_from_them(self):
@@ -355,10 +239,8 @@ class Limits(Served):
         self.assertIn(429, replies)
 
 
-class BehindAProxy(Served):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server(site, "--config", configuration("trusted_proxies: [127.0.0.1]\n"))
+class BehindAProxy(ServedSite):
+    settings = "trusted_proxies: [127.0.0.1]\n"
 
     def test_the_forwarded_address_is_the_client(self):
         def status(address):

@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!index) return 0;
   const std::vector<std::pair<std::string, std::string>> none;
   const muster::Nicknames nicknames(none);
-  muster::UnitCandidates candidates(*index, nicknames);
+  muster::UnitCandidates candidates(*index, nicknames, {});
   muster::MemberSearch search(*index, candidates);
   for (const muster::NameReading& reading : muster::readings_of({{"zoe"}, {"obrien"}, {"smith", true}}, 0)) {
     search.find_equal(reading);

@@ -206,3 +206,9 @@ TEST_CASE("threads share an engine") {
   for (std::thread& thread : threads) thread.join();
   CHECK(right == 200);
 }
+
+TEST_CASE("a name that takes too long to look for is given up, and says nothing") {
+  const muster::RosterAnswer late = engine().lookup("Zoe Smiht", muster::TimeLimit(muster::TimeLimit::Clock::now()));
+  CHECK(late.verdict == LookupVerdict::kOutOfTime);
+  CHECK(late.matches.empty());
+}

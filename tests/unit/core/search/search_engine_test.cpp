@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <filesystem>
 
 #include "core/search/search_index_writer.h"
@@ -382,4 +383,22 @@ TEST_CASE("what stands before the questions of a page comes after an answer that
   opening.type = "page";
   Site site({opening, entry("pay", "How do I pay my dues?", "Online or by mail.", "money")});
   CHECK(site.first("paying dues") == "/faq/money/#pay");
+}
+
+TEST_CASE("a question whose time is up is given up, and the next one is answered") {
+  Site site(small_site());
+  auto engine = Site::open({site.directory()});
+  const muster::TimeLimit over(muster::TimeLimit::Clock::now());
+  muster::SearchQuery query{"yearly dues"};
+  query.time = over;
+  const auto late = engine->search(query);
+  REQUIRE(!late);
+  CHECK(late.failure().error_number == ETIMEDOUT);
+  const auto late_suggestions = engine->suggest("fee", 5, over);
+  REQUIRE(!late_suggestions);
+  CHECK(late_suggestions.failure().error_number == ETIMEDOUT);
+  query.time = muster::TimeLimit(muster::TimeLimit::Clock::now() + std::chrono::minutes(1));
+  const auto answer = engine->search(query);
+  REQUIRE(answer);
+  CHECK(answer->results.front().url == "/faq/money/#fees");
 }

@@ -7,7 +7,7 @@
 #include "generator/model/published_urls.h"
 
 TEST_CASE("the table of codes is sorted, so that every code in it is found") {
-  const auto& codes = muster::diagnostic_codes();
+  const auto codes = muster::diagnostic_codes();
   CHECK(std::is_sorted(codes.begin(), codes.end(), [](const auto& a, const auto& b) { return a.code < b.code; }));
   for (const muster::DiagnosticCode& code : codes) {
     CHECK(muster::find_diagnostic_code(code.code) == &code);
