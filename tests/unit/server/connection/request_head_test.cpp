@@ -368,6 +368,10 @@ TEST_CASE("no head can be read as carrying a body in two ways, and no GET may ca
       {kGood, "POST / HTTP/1.0\r\nContent-Length: 3\r\n\r\n"},
       {kGood, with("Expect: 100-continue\r\n")},
       {413, with("Expect: 100-continue\r\nContent-Length: 3\r\n")},
+      // An upgrade is an offer that may be left unanswered (RFC 9110, 7.8); h2c by it is no longer (RFC 9113, 3.1).
+      {kGood, with("Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n")},
+      {kGood, with("Connection: Upgrade\r\nUpgrade: websocket\r\n")},
+      {505, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"},
       {417, with("Expect: something\r\n")},
   });
 }
