@@ -19,6 +19,8 @@ int main(int argc, char** argv) {
   muster::add_search_command(app, exit_code);
   muster::add_lookup_command(app, exit_code);
   muster::add_report_command(app, exit_code);
+  muster::add_keygen_command(app, exit_code);
+  muster::add_verify_command(app, exit_code);
   muster::add_new_command(app, exit_code);
   muster::add_import_command(app, exit_code);
   muster::add_schema_command(app, exit_code);

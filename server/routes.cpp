@@ -3,6 +3,7 @@
 
 #include "server/handlers/roster_handler.h"
 #include "server/handlers/search_handler.h"
+#include "server/handlers/statement_handler.h"
 
 namespace muster {
 
@@ -17,13 +18,15 @@ const std::vector<Route>& routes() {
       {kApiSearch, "/api/search", kJson, kSearch, &SiteProfile::has_search, answer_api_search},
       {kApiSuggest, "/api/suggest", kJson, kSearch, &SiteProfile::has_search, answer_api_suggest},
       {kApiRoster, "/api/roster", kJson, kLookup, &SiteProfile::has_roster, answer_api_roster},
+      {kStatementPage, "/roster/verify/", kPage, kSearch, &SiteProfile::has_roster, answer_statement_page},
+      {kStatementKeys, "/.well-known/roster-keys.txt", kJson, kSearch, &SiteProfile::has_roster, answer_statement_keys},
   };
   return kRoutes;
 }
 
 std::vector<std::string_view> route_names() {
   return {"refused",     "file",       "redirect",    "not_found",  "search_page",
-          "roster_page", "api_search", "api_suggest", "api_roster", "extra"};
+          "roster_page", "api_search", "api_suggest", "api_roster", "statement_page", "statement_keys", "extra"};
 }
 
 const Route* find_route(std::string_view path, const SiteProfile& profile, std::string& language) {

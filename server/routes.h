@@ -25,6 +25,8 @@ enum class RouteId : std::uint8_t {
   kApiSearch,
   kApiSuggest,
   kApiRoster,
+  kStatementPage,
+  kStatementKeys,
   kExtra,
 };
 

@@ -8,6 +8,7 @@
 #include <csignal>
 #include <cstdio>
 #include <ctime>
+#include <optional>
 
 #include "core/files/disk_files.h"
 #include "server/admin_application.h"
@@ -61,6 +62,7 @@ struct Server::Parts {
 
   Result<void> open();
   Result<void> open_counter();
+  Result<void> read_keys();
   void stop();
   std::string metrics_text() const;
 
@@ -71,6 +73,7 @@ struct Server::Parts {
   RateLimiter limiter;
   Metrics metrics{route_names()};
   std::unique_ptr<SearchCounter> counter;  // Null: searches are not counted.
+  std::optional<StatementKeys> keys;       // None: no statements.
   std::unique_ptr<SiteApplication> site;
   std::unique_ptr<Front> front;
   WorkerPool workers;
@@ -90,8 +93,9 @@ Result<void> Server::Parts::open() {
   if (!opened) return opened.failure();
   releases = std::move(*opened);
   if (Result<void> counting = open_counter(); !counting) return counting.failure();
+  if (Result<void> read = read_keys(); !read) return read.failure();
   site = std::make_unique<SiteApplication>(options, *releases, options.rate_limits ? &limiter : nullptr, workers, log,
-                                           metrics, counter.get());
+                                           metrics, counter.get(), keys ? &*keys : nullptr);
   std::vector<Listener> inherited = inherited_listeners(options.front.unsent_bytes);
   const std::vector<std::string> listen = inherited.empty() ? options.listen : std::vector<std::string>();
   Result<std::unique_ptr<Front>> started = Front::start(options.front, listen, std::move(inherited), *proxies, *site);
@@ -114,6 +118,16 @@ Result<void> Server::Parts::open_counter() {
       SearchCounter::open(files, options.report.file, options.report.months, std::chrono::system_clock::now());
   if (!opened) return opened.failure();
   counter = std::move(*opened);
+  return {};
+}
+
+Result<void> Server::Parts::read_keys() {
+  if (options.statement_key.empty()) return {};
+  const Result<std::string> text = files.read(options.statement_key);
+  if (!text) return text.failure();
+  Result<StatementKeys> read = StatementKeys::read(*text, options.statement_key);
+  if (!read) return read.failure();
+  keys = std::move(*read);
   return {};
 }
 

@@ -147,6 +147,11 @@ std::string set_log(const Values& values, ServerOptions& options) {
   return "must be text, json or off";
 }
 
+std::string set_statement_key(const Values& values, ServerOptions& options) {
+  options.statement_key = values.front();
+  return {};
+}
+
 std::vector<Setting> general_settings() {
   using enum Setting::Form;
   return {
@@ -158,6 +163,8 @@ std::vector<Setting> general_settings() {
       {"", "admin", kOne, "HOST:PORT", "Where /healthz, /readyz and /metrics are; none by default", "", set_admin},
       {"", "trusted_proxies", kList, "RANGE", "Whose X-Forwarded-For is believed; a unix socket's always is", "",
        set_proxies},
+      {"", "statement_key", kOne, "FILE",
+       "Signs a statement with each match of a lookup; muster keygen makes it; none by default", "", set_statement_key},
       {"", "log", kOne, "FORMAT", "The line a request on standard output: text, json or off", "text", set_log},
       count(
           "", "loops", 0, [](ServerOptions& o) -> auto& { return o.front.loops; },

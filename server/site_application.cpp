@@ -90,7 +90,8 @@ Visit SiteApplication::make_visit(const Request& request, const Release& release
           request.id,
           std::string(request.head.path),
           &options_.search,
-          counter_};
+          counter_,
+          keys_};
 }
 
 /// On a worker, when the client may ask and the queue has room. Where nothing is asked there is nothing to wait for.

@@ -18,16 +18,17 @@ namespace muster {
 
 class SiteApplication final : public Application {
  public:
-  /// All of them outlive the application. `limiter` may be null: no limits; `counter` too: no counting.
+  /// All of them outlive the application. `limiter` may be null: no limits; `counter` too: no counting; `keys`: no statements.
   SiteApplication(const ServerOptions& options, ReleaseSwitch& releases, RateLimiter* limiter, WorkerPool& workers,
-                  AccessLog& log, Metrics& metrics, SearchCounter* counter)
+                  AccessLog& log, Metrics& metrics, SearchCounter* counter, const StatementKeys* keys)
       : options_(options),
         releases_(releases),
         limiter_(limiter),
         workers_(workers),
         log_(log),
         metrics_(metrics),
-        counter_(counter) {}
+        counter_(counter),
+        keys_(keys) {}
 
   Answer answer(const Request& request, Reply& reply) override;
   Reply refuse(int status, std::string_view detail, std::uint64_t id) override;
@@ -47,6 +48,7 @@ class SiteApplication final : public Application {
   AccessLog& log_;
   Metrics& metrics_;
   SearchCounter* const counter_;
+  const StatementKeys* const keys_;
   RouteEngine engine_;
 };
 

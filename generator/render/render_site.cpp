@@ -115,9 +115,20 @@ class SiteRenderer::State {
     files.push_back(shell(std::move(data), name, url, edition));
   }
 
+  // The page that checks statements is the server's alone, for hosts of plain files cannot; and a theme may do without.
+  void add_statement_shell(std::vector<OutputFile>& files, std::size_t edition) {
+    if (!theme_.templates.contains("statement")) return;
+    const std::string place = "roster/verify/";
+    files.push_back(shell(made_page_data(site_, site_.editions[edition], {place, "statement_title", ""}, theme_),
+                          "statement", site_.editions[edition].folder + place, edition));
+  }
+
   void add_filled_pages(std::vector<OutputFile>& files, std::size_t edition) {
     if (site_.settings.search_enabled) add_slotted(files, "search", "search_title", edition);
-    if (site_.settings.roster.enabled) add_slotted(files, "roster", "roster_title", edition);
+    if (site_.settings.roster.enabled) {
+      add_slotted(files, "roster", "roster_title", edition);
+      add_statement_shell(files, edition);
+    }
     TemplateData error = made_page_data(site_, site_.editions[edition], {"", "error_other_title", ""}, theme_);
     TemplateData page = *error.get("page");
     page.set("title", "[[muster:title]]");

@@ -138,7 +138,9 @@ class Resolver {
     index_.made_urls = {"/", "/feed.xml", "/sitemap.xml", "/robots.txt", "/opensearch.xml", "/404.html"};
     for (const Edition& edition : site_.editions) {
       if (site_.settings.search_enabled) index_.made_urls.insert(edition.folder + "search/");
-      if (site_.settings.roster.enabled) index_.made_urls.insert(edition.folder + "roster/");
+      if (!site_.settings.roster.enabled) continue;
+      index_.made_urls.insert(edition.folder + "roster/");
+      index_.made_urls.insert(edition.folder + "roster/verify/");
     }
     for (std::size_t number = 0; number < site_.pages.size(); ++number) {
       const ParsedPage& page = site_.pages[number].parsed;

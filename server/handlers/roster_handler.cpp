@@ -7,6 +7,7 @@
 #include "server/handlers/html_page.h"
 #include "server/handlers/parameters.h"
 #include "server/handlers/problem.h"
+#include "server/handlers/statement_handler.h"
 #include "server/views/alert_view.h"
 #include "server/views/answer_json.h"
 #include "server/views/interface_text.h"
@@ -81,7 +82,8 @@ void answer_api_roster(const Visit& visit, const httplib::Request& request, http
     response.set_header("Retry-After", std::to_string(wait.count()));
     return set_problem(response, 429, "too many different members were shown to this address", visit.id);
   }
-  response.set_content(roster_answer_json(answer), "application/json");
+  response.set_content(roster_answer_json(answer, statements_about(visit, answer, view_context(visit).checked_at)),
+                       "application/json");
 }
 
 void answer_roster_page(const Visit& visit, const httplib::Request& request, httplib::Response& response) {
@@ -109,7 +111,7 @@ void answer_roster_page(const Visit& visit, const httplib::Request& request, htt
     return response.set_content(error_page(visit, 429, static_cast<int>(wait.count())), "text/html; charset=utf-8");
   }
   parts.query = name;
-  parts.results = roster_results_view(answer, context);
+  parts.results = roster_results_view(answer, statements_about(visit, answer, context.checked_at), context);
   set_page(visit, response, 200, "roster.html", parts);
 }
 

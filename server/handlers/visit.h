@@ -11,6 +11,7 @@
 #include "core/diagnostics/result.h"
 #include "core/diagnostics/time_limit.h"
 #include "core/search/search_engine.h"
+#include "core/statement/statement_keys.h"
 #include "server/connection/client_address.h"
 #include "server/files/content_coding.h"
 #include "server/operation/rate_limiter.h"
@@ -30,6 +31,7 @@ struct Visit {
   std::string path;  ///< Decoded, as asked for.
   const SearchSource* search = nullptr;  ///< Null: the release's own index.
   SearchCounter* counter = nullptr;      ///< Null: searches are not counted.
+  const StatementKeys* keys = nullptr;   ///< Null: no statements are signed, nor checked.
   TimeLimit time{};                      ///< When the client is told that the answer took too long.
 
   bool searches_elsewhere() const { return search != nullptr && !search->databases.empty(); }

@@ -63,6 +63,7 @@ struct ServerOptions {
   int workers = 0;  ///< Threads for searches and lookups; 0: one a core, two at least.
   SearchSource search;
   ReportOptions report;
+  std::string statement_key;  ///< Key file (core/statement/statement_keys.h) for signed statements; empty: none.
   std::size_t queue = 256;  ///< Searches and lookups that may wait; more get 503.
   LogFormat log = LogFormat::kText;
   std::chrono::milliseconds release_check_time{200};  ///< How often run_server looks for a new `current`.

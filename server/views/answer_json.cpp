@@ -49,13 +49,16 @@ std::string search_answer_json(const SearchAnswer& answer) {
   return dump(json);
 }
 
-std::string roster_answer_json(const RosterAnswer& answer) {
+std::string roster_answer_json(const RosterAnswer& answer, const std::vector<std::string>& statements) {
   Json json;
   json["name"] = answer.name;
   json["as_of"] = answer.as_of;
   json["too_many"] = answer.too_many;
   json["matches"] = Json::array();
-  for (const RosterMatch& match : answer.matches) json["matches"].push_back(match_json(match));
+  for (std::size_t i = 0; i < answer.matches.size(); ++i) {
+    json["matches"].push_back(match_json(answer.matches[i]));
+    if (i < statements.size()) json["matches"].back()["statement"] = statements[i];
+  }
   return dump(json);
 }
 

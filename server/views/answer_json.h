@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/roster/roster_engine.h"
 #include "core/search/search_engine.h"
@@ -12,6 +13,7 @@ namespace muster {
 std::string search_answer_json(const SearchAnswer& answer);
 
 /// {"name","as_of","too_many","matches":[…]} and a line feed. Precondition: the answer's verdict is kAnswered.
-std::string roster_answer_json(const RosterAnswer& answer);
+/// `statements`: a signed one for each match, which gets it as "statement"; or none.
+std::string roster_answer_json(const RosterAnswer& answer, const std::vector<std::string>& statements = {});
 
 }  // namespace muster

@@ -29,7 +29,19 @@ void append_designations(std::string& html, const RosterMatch& match, const View
   }
 }
 
-void append_card(std::string& html, const RosterMatch& match, const ViewContext& context) {
+void append_statement(std::string& html, std::string_view statement, const ViewContext& context) {
+  html += "<details><summary>";
+  append_text(html, context, "statement_offer");
+  html += "</summary>\n<p>";
+  append_text(html, context, "statement_use");
+  html += " <a href=\"" + context.roster_url + "verify/\">";
+  append_text(html, context, "statement_check_here");
+  html += "</a></p>\n<pre>";
+  append_escaped_html(html, statement);
+  html += "</pre>\n</details>\n";
+}
+
+void append_card(std::string& html, const RosterMatch& match, std::string_view statement, const ViewContext& context) {
   html += "<article class=\"card\">\n";
   if (match.match == MatchKind::kClose) append_element(html, "p", context, "roster_close_mark");
   html += "<h3>";
@@ -42,10 +54,13 @@ void append_card(std::string& html, const RosterMatch& match, const ViewContext&
     append_escaped_html(html, match.city);
     html += "</dd>\n";
   }
-  html += "</dl>\n</article>\n";
+  html += "</dl>\n";
+  if (!statement.empty()) append_statement(html, statement, context);
+  html += "</article>\n";
 }
 
-void append_found(std::string& html, const RosterAnswer& answer, const ViewContext& context) {
+void append_found(std::string& html, const RosterAnswer& answer, const std::vector<std::string>& statements,
+                  const ViewContext& context) {
   const auto is_close = [](const RosterMatch& match) { return match.match == MatchKind::kClose; };
   const bool all_close = std::all_of(answer.matches.begin(), answer.matches.end(), is_close);
   const bool any_close = std::any_of(answer.matches.begin(), answer.matches.end(), is_close);
@@ -54,7 +69,8 @@ void append_found(std::string& html, const RosterAnswer& answer, const ViewConte
                         : (all_close ? "roster_close_several" : "roster_several");
   append_heading(html, context, key, {{"count", std::to_string(answer.matches.size())}, {"name", answer.name}});
   if (any_close) append_element(html, "p", context, "roster_close");
-  for (const auto& match : answer.matches) append_card(html, match, context);
+  for (std::size_t i = 0; i < answer.matches.size(); ++i)
+    append_card(html, answer.matches[i], i < statements.size() ? statements[i] : std::string_view(), context);
   append_element(html, "p", context, "same_name");
 }
 
@@ -108,7 +124,8 @@ std::string roster_date_view(std::string_view as_of, const ViewContext& context)
   return html + "</dl>\n";
 }
 
-std::string roster_results_view(const RosterAnswer& answer, const ViewContext& context) {
+std::string roster_results_view(const RosterAnswer& answer, const std::vector<std::string>& statements,
+                                const ViewContext& context) {
   std::string html;
   html.reserve(8192);
   html += "<section class=\"results\" aria-labelledby=\"tally\">\n";
@@ -117,7 +134,7 @@ std::string roster_results_view(const RosterAnswer& answer, const ViewContext& c
     append_heading(html, context, "roster_too_many", {{"name", answer.name}});
     append_element(html, "p", context, "roster_too_many_more");
   } else if (found) {
-    append_found(html, answer, context);
+    append_found(html, answer, statements, context);
   } else {
     if (answer.matches.empty()) append_heading(html, context, "roster_none", {{"name", answer.name}});
     else append_possible(html, answer, context);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/roster/roster_engine.h"
 #include "server/views/view_context.h"
@@ -12,7 +13,9 @@ namespace muster {
 /// are offered as names to check, without a designation, so that nobody reads them as a yes; where nobody is found
 /// the page says why that proves nothing, and whom to ask.
 /// Precondition: answer.verdict is kAnswered; for the others see alert_view.h.
-std::string roster_results_view(const RosterAnswer& answer, const ViewContext& context);
+/// `statements`: a signed one for each match, or none.
+std::string roster_results_view(const RosterAnswer& answer, const std::vector<std::string>& statements,
+                                const ViewContext& context);
 
 /// The date of the roster, for the page before a lookup; nothing without one.
 std::string roster_date_view(std::string_view as_of, const ViewContext& context);

@@ -27,7 +27,7 @@ muster::RosterAnswer answer(std::vector<muster::RosterMatch> matches) {
 std::string view(const muster::RosterAnswer& made) {
   auto context = view_context();
   context.checked_at = "2026-11-22T19:32:05Z";
-  return roster_results_view(made, context);
+  return roster_results_view(made, {}, context);
 }
 
 }  // namespace
@@ -86,7 +86,7 @@ TEST_CASE("too many people asks for more of the name and shows nobody") {
 TEST_CASE("dates that are not known are left out") {
   auto undated = answer({});
   undated.as_of.clear();
-  const auto html = roster_results_view(undated, view_context());
+  const auto html = roster_results_view(undated, {}, view_context());
   CHECK_FALSE(contains(html, "as_of"));
   CHECK_FALSE(contains(html, "checked_at"));
 }

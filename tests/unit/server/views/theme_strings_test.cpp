@@ -11,6 +11,7 @@
 #include "server/views/interface_text.h"
 #include "server/views/roster_results_view.h"
 #include "server/views/search_results_view.h"
+#include "server/views/statement_view.h"
 #include "tests/unit/server/views/view_fixture.h"
 
 namespace {
@@ -43,12 +44,12 @@ std::string all_views(const muster::ViewContext& context) {
   for (const auto kind : {MatchKind::kExact, MatchKind::kClose, MatchKind::kPossible}) {
     muster::RosterAnswer answer{muster::LookupVerdict::kAnswered, "N", "2026-11-01", false, {}};
     answer.matches = {{"N", "C", kind, {designation, designation}}};
-    html += roster_results_view(answer, context);
+    html += roster_results_view(answer, {"S"}, context);
     answer.matches.push_back({"M", "C", kind, {designation}});
-    html += roster_results_view(answer, context);
+    html += roster_results_view(answer, {}, context);
     answer.matches.clear();
     answer.too_many = kind == MatchKind::kClose;
-    html += roster_results_view(answer, context);
+    html += roster_results_view(answer, {}, context);
   }
   for (const int total : {0, 1, 25, 90}) {
     muster::SearchAnswer answer;
@@ -65,6 +66,11 @@ std::string all_views(const muster::ViewContext& context) {
     const muster::ErrorPage error{status, "id", status == 429 ? 1 : 2, {{"T", "/t/"}}};
     html += error_view(error, context) + error_view_title(error, context);
   }
+  for (const auto verdict : {muster::StatementVerdict::kGenuine, muster::StatementVerdict::kNotGenuine}) {
+    const muster::CheckedStatement checked{verdict, {"I", "N", "C", "T", "2026-11-01", "2026-11-22T19:32:05Z"}};
+    html += statement_view(checked, context) + statement_view_title(checked, context);
+  }
+  html += alert_view("error_statement_none", "statement", context);
   for (const auto* key : {"error_query_long", "error_query_unusable", "error_page_unusable"}) html += alert_view(key, "query", context);
   for (const auto* verdict :
        {"empty", "too-long", "not-text", "wildcard", "one-word", "only-initials", "only-titles", "city"}) {
