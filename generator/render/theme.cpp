@@ -29,8 +29,10 @@ std::string base64(const Digest& digest) {
   return {text.begin(), text.begin() + length};
 }
 
-// What people who read the style sheet need and browsers do not: comments, indentation, empty lines.
+// What people who read the style sheet need and browsers do not: comments, indentation, spaces beside punctuation.
+// A space before a colon or a bracket stays: there it stands between the parts of a selector.
 std::string without_layout(const std::string& css) {
+  constexpr std::string_view kAlone = "{};,>";
   std::string out;
   char quote = 0;
   for (std::size_t at = 0; at < css.size(); ++at) {
@@ -40,15 +42,16 @@ std::string without_layout(const std::string& css) {
       at = end == std::string::npos ? css.size() : end + 1;
       continue;
     }
+    const bool is_space = quote == 0 && (byte == ' ' || byte == '\n' || byte == '\t');
+    const char last = out.empty() ? ';' : out.back();
+    if (is_space && (last == ' ' || last == ':' || kAlone.find(last) != std::string_view::npos)) continue;
+    if (quote == 0 && last == ' ' && kAlone.find(byte) != std::string_view::npos) out.pop_back();
     if (quote != 0 && byte == quote) {
       quote = 0;
     } else if (quote == 0 && (byte == '"' || byte == '\'')) {
       quote = byte;
     }
-    const bool is_space = quote == 0 && (byte == ' ' || byte == '\n' || byte == '\t');
-    const bool doubled =
-        is_space && (out.empty() || out.back() == ' ' || out.back() == '{' || out.back() == ';' || out.back() == '}');
-    if (!doubled) out += is_space ? ' ' : byte;
+    out += is_space ? ' ' : byte;
   }
   return out;
 }

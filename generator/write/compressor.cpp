@@ -12,7 +12,7 @@ namespace muster {
 namespace {
 
 constexpr int kQuickQuality = 9;
-constexpr int kThoroughQuality = 10;
+constexpr int kThoroughQuality = 11;
 // A window no larger than the text: with a larger one, most of the time goes into clearing memory.
 constexpr int kSmallestWindow = 16;
 constexpr int kLargestWindow = 22;

@@ -60,6 +60,16 @@ TEST_CASE("the security policy names the styles that stand in the page") {
   CHECK(one.theme.content_security_policy != two.theme.content_security_policy);
 }
 
+TEST_CASE("a sheet is sent without its layout, and means the same") {
+  const Made made =
+      make({{"assets/site.css",
+             "/* Why */\n.a > b , i { margin: 0 auto; content: \"a > b; c\" }\n"
+             ".a :not(.b) + b { inset: calc(1rem - 4px) ; }\n@media (min-width: 62rem) { p { top: 0 } }\n"}});
+  CHECK(
+      made.theme.styles.ends_with(".a>b,i{margin:0 auto;content:\"a > b; c\"}.a :not(.b) + b{inset:calc(1rem - 4px);}"
+                                  "@media (min-width:62rem){p{top:0}}</style>"));
+}
+
 TEST_CASE("what is wrong with a theme is found in its file") {
   struct Case {
     std::pair<std::string, std::string> change;
