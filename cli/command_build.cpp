@@ -43,8 +43,11 @@ std::string members_line(const MemberCounts& members) {
       members.read, members.published, members.opted_out, members.retired, members.training, members.lapsed,
       members.suspended);
   if (members.past_retention > 0)
-    line += fmt::format("members: {} former members are past the retention time and should leave the member file\n",
-                        members.past_retention);
+    line += fmt::format("members: {} past the retention time should leave the member file\n",
+                        plural(members.past_retention, "former member"));
+  if (members.undated > 0)
+    line += fmt::format("members: {} cannot be checked for the retention time: as_of or status_since is missing\n",
+                        plural(members.undated, "former member"));
   return line;
 }
 

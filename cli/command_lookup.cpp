@@ -7,6 +7,7 @@
 #include "cli/console.h"
 #include "cli/current_release.h"
 #include "cli/exit_code.h"
+#include "core/files/disk_files.h"
 #include "core/roster/roster_engine.h"
 #include "server/views/answer_json.h"
 
@@ -37,6 +38,14 @@ int run_lookup(const LookupFlags& flags) {
   if (!release) {
     print_failure(release.failure(), OutputFormat::kText);
     return kEnvironmentFailed;
+  }
+  DiskFiles files;
+  const Result<std::optional<FileStatus>> index = files.status(release->roster());
+  if (index && !*index) {
+    fmt::print(stderr,
+               "error: this site has no roster\n  = help: put roster: {{members: members.json}} into site.yaml and "
+               "build again\n");
+    return kWrongUsage;
   }
   const Result<std::shared_ptr<const RosterEngine>> engine = RosterEngine::open(release->roster());
   if (!engine) {

@@ -30,6 +30,7 @@ Counts counts_of(BuildReport& report) {
           {"members_lapsed", &members.lapsed},
           {"members_suspended", &members.suspended},
           {"members_past_retention", &members.past_retention},
+          {"members_undated", &members.undated},
           {"bytes", &report.bytes}};
 }
 

@@ -107,6 +107,10 @@ Reply to_reply(const Visit& visit, std::string output) {
 }  // namespace
 
 RouteEngine::RouteEngine() {
+  // The library fills a table of its own with the first request. Here that is before several threads ask at once.
+  MemoryStream first(fmt::format("GET {} HTTP/1.1\r\n\r\n", kNowhere));
+  bool closed = false;
+  process_request(first, false, closed, nullptr);
   Get(kSomewhere, [](const httplib::Request& request, httplib::Response& response) {
     running.route->handler(*running.visit, request, response);
     if (response.status < 0) response.status = 200;

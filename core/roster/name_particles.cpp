@@ -47,6 +47,8 @@ bool contains(const std::string_view (&words)[Size], std::string_view word) {
 
 bool is_particle(std::string_view word) { return contains(kParticles, word); }
 
+bool is_saint(std::string_view word) { return word == "st" || word == "saint" || word == "sainte" || word == "ste"; }
+
 std::vector<std::string> without_particles(std::vector<std::string> family_words) {
   std::size_t first = 0;
   while (first + 1 < family_words.size()) {
@@ -60,7 +62,7 @@ std::vector<std::string> without_particles(std::vector<std::string> family_words
 
 void unify_saints(std::vector<std::string>& words) {
   for (std::size_t index = 0; index + 1 < words.size(); ++index)
-    if (words[index] == "saint" || words[index] == "sainte" || words[index] == "ste") words[index] = "st";
+    if (is_saint(words[index])) words[index] = "st";
 }
 
 bool is_title(std::string_view word) { return contains(kTitles, word); }

@@ -10,6 +10,9 @@ namespace muster {
 /// "van", "der", "de", "al", "bin" and their like, folded.
 bool is_particle(std::string_view word);
 
+/// "St", "Saint" and the like, which begin a family name.
+bool is_saint(std::string_view word);
+
 /// The words of a family name without the particles it begins with: {"van", "der", "berg"} gives {"berg"}. At least the
 /// last word stays.
 std::vector<std::string> without_particles(std::vector<std::string> family_words);

@@ -120,7 +120,7 @@ class QueryReader {
         chunks_.size() > 2 && is_doubtful_post_nominal(chunks_.back().plain) ? chunks_.back().words.size() : 0;
     query.is_one_name = is_one_name() || is_family_name_of_particles(query);
     query.has_only_particles = std::all_of(query.words.begin(), query.words.end() - 1,
-                                           [](const QueryWord& word) { return is_particle(word.text); });
+                                           [](const QueryWord& word) { return is_particle(word.text) || is_saint(word.text); });
     if (query.words.size() > kMostWords) query.verdict = LookupVerdict::kTooLong;
     if (std::all_of(query.words.begin(), query.words.end(),
                     [](const QueryWord& word) { return word.text.size() == 1; }))

@@ -21,7 +21,7 @@ struct NameQuery {
   std::vector<QueryWord> words;     ///< At least one when the verdict is kAnswered.
   std::size_t comma = 0;            ///< Words before a comma: those are the family name; 0 without one.
   bool is_one_name = false;         ///< Stands without a space: a family name alone, or a one-word name.
-  bool has_only_particles = false;  ///< Before its last word: "van der Berg" is a family name alone.
+  bool has_only_particles = false;  ///< Before its last word: "van der Berg" and "St. Denis" are family names alone.
   std::size_t doubtful = 0;         ///< Words at the end that may be letters after the name ("Ma"), or part of it.
 };
 

@@ -226,7 +226,7 @@ class MemberReader : public nlohmann::json_sax<nlohmann::json> {
   void count_record() {
     const MemberStatus status = record_->status();
     const bool left = status == MemberStatus::kRetired || status == MemberStatus::kLapsed;
-    if (left && !record_->status_since().empty()) left_since_.push_back(record_->status_since());
+    if (left) left_since_.push_back(record_->status_since());
     if (!record_->problems().empty()) return;
     switch (status) {
       case MemberStatus::kRetired: ++counts_.retired; return;
@@ -269,8 +269,11 @@ class MemberReader : public nlohmann::json_sax<nlohmann::json> {
 
   // Dates are compared as text: "2019-03-31" with the years added against "2026-11-01".
   void count_past_retention(int years) {
-    if (data_.as_of.empty()) return;
     for (const std::string& since : left_since_) {
+      if (since.empty() || data_.as_of.empty()) {
+        ++counts_.undated;
+        continue;
+      }
       const std::string year = std::to_string(std::stoi(since.substr(0, 4)) + years);
       const std::string limit = std::string(year.size() < 4 ? 4 - year.size() : 0, '0') + year + since.substr(4);
       if (limit < data_.as_of) ++counts_.past_retention;

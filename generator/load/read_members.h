@@ -12,8 +12,8 @@
 
 namespace muster {
 
-/// What a member file held, for the report after a build. `read` is the sum of all but `past_retention`
-/// and of the records with errors.
+/// What a member file held, for the report after a build. `read` is the sum of all but `past_retention`,
+/// `undated`, and of the records with errors.
 struct MemberCounts {
   std::size_t read = 0;
   std::size_t published = 0;
@@ -25,6 +25,7 @@ struct MemberCounts {
   /// Retired or lapsed since longer than the retention, by the optional field `status_since` (an ISO date) and the
   /// file's own `as_of`. Their records should no longer be kept.
   std::size_t past_retention = 0;
+  std::size_t undated = 0;  ///< Retired or lapsed, and one of these two dates is missing.
 };
 
 /// The published members of `json_bytes`. `known` are the designations that have a page. Every problem is added to

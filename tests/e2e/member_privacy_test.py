@@ -2,12 +2,16 @@
 """Of a member only name, designations and city ever leave the generator: canaries in everything else must be found in no
 file, no response and no log."""
 import json
+import re
 import sys
 import unittest
+import urllib.parse
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
-from muster_site import Server, Workshop  # noqa: E402
+from muster_site import ROOT, Server, Workshop  # noqa: E402
+
+CLOCK = re.compile(r"\d\d:\d\d UTC")
 
 PUBLISHED = {"id": "canaryid0", "given_name": "Perpetua", "middle_names": "Ann", "family_name": "Visible",
              "preferred_name": "Pet", "former_names": ["Perpetua Before"], "designation": "C.E.T.", "city": "Olds",
@@ -54,6 +58,32 @@ class MemberPrivacy(unittest.TestCase):
             for text in said:
                 self.assertNotIn("canary", text.lower().replace('"query":"canary"', ""))
             self.assertEqual(self.files_with_canaries(workshop.site), [])
+
+    def test_a_withheld_member_is_to_the_lookup_as_if_never_known(self):
+        """The name index is the same to the byte with and without them; so no answer and no time can differ. The answers over
+        HTTP are compared all the same, to their length."""
+        demonstration = json.loads((ROOT / "content" / "members.json").read_text())
+        known = {**demonstration, "members": demonstration["members"] + MEMBERS[1:]}
+        public = [member for member in demonstration["members"] if member["status"] == "active" and not member.get("opt_out")]
+        hidden = [member for member in known["members"] if member not in public]
+        self.assertGreater(len(hidden), 60)
+        with Workshop() as with_all, Workshop() as without:
+            for workshop, members in ((with_all, known["members"]), (without, public)):
+                (workshop.content / "members.json").write_text(json.dumps({**demonstration, "members": members}))
+                self.assertEqual(workshop.build().returncode, 0)
+            index = [(workshop.site / "current" / "roster" / "names.idx").read_bytes() for workshop in (with_all, without)]
+            self.assertEqual(index[0], index[1])
+            with Server(with_all.site, "--no-rate-limit") as one, Server(without.site, "--no-rate-limit") as other:
+                for member in hidden:
+                    name = f"{member.get('given_name', '')} {member.get('family_name', '')}".strip()
+                    for typed in (name, name[:-1]):
+                        answers = [server.lookup(typed) for server in (one, other)]
+                        self.assertEqual(answers[0].status, answers[1].status)
+                        if answers[0].status == 200:
+                            self.assertEqual(answers[0].body, answers[1].body)
+                        pages = [server.get("/roster/?" + urllib.parse.urlencode({"name": typed})) for server in (one, other)]
+                        self.assertEqual(*(CLOCK.sub("", page.text) for page in pages))
+                        self.assertEqual(*(page.headers["Content-Length"] for page in pages))
 
     @staticmethod
     def files_with_canaries(site):

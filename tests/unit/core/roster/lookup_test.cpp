@@ -149,6 +149,8 @@ TEST_CASE("a single word finds a member of that one name only") {
          {"O'Brien-Smith", "one-word"},
          {"van den Berg", "one-word"},
          {"De la Cruz", "one-word"},
+         {"St. Denis", "one-word"},
+         {"Saint John", "one-word"},
          {"Red Deer", "city"},
          {"Kowal", "one-word"}});
 }

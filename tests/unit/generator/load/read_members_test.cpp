@@ -77,6 +77,8 @@ TEST_CASE("former members past the retention are counted by the file's own date"
     {"given_name": "C", "status": "active", "status_since": "2001-01-01"}, {"given_name": "D", "status": "retired", "status_since": 5}]})");
   CHECK(reading.findings() == "");
   CHECK(reading.counts.past_retention == 1);
+  CHECK(reading.counts.undated == 1);
+  CHECK(Reading(R"([{"given_name": "A", "status": "retired", "status_since": "2019-10-31"}])").counts.undated == 1);
 }
 
 TEST_CASE("every mistake in a record is told, with its number, id and place") {
