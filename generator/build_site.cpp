@@ -130,6 +130,7 @@ class Walk {
       members_ = read_members(*content_.members_json, content_.settings.roster.members.value, site_.designations,
                               report_.diagnostics, report_.members, content_.settings.roster.retention_years);
       members_.nicknames = content_.settings.roster.nicknames;
+      content_.members_json.reset();  // A million members are 200 MB.
     }
     end_stage("resolve");
   }
