@@ -1,5 +1,4 @@
-// Links, Open Graph and JSON-LD (schema.org: Organization, BreadcrumbList). Questions are marked where they stand, by
-// the theme's template: said again here, each answer would be sent twice.
+// Links, Open Graph and JSON-LD (schema.org: FAQPage, Organization, BreadcrumbList).
 #include "generator/render/head_markup.h"
 
 #include <nlohmann/json.hpp>
@@ -50,6 +49,15 @@ std::string json_script(const Json& json) {
   return "<script type=\"application/ld+json\">" + text + "</script>\n";
 }
 
+Json faq_json(const Page& page) {
+  Json questions = Json::array();
+  for (const FaqEntry& entry : page.parsed.entries)
+    questions.push_back({{"@type", "Question"},
+                         {"name", entry.title},
+                         {"acceptedAnswer", {{"@type", "Answer"}, {"text", entry.text}}}});
+  return {{"@context", "https://schema.org"}, {"@type", "FAQPage"}, {"mainEntity", questions}};
+}
+
 Json organisation_json(const Site& site) {
   const Organisation& organisation = site.settings.organisation;
   Json json = {{"@context", "https://schema.org"},
@@ -81,8 +89,8 @@ std::string page_head(const Site& site, const Page& page) {
   const std::string address = site.settings.base_url + parsed.url;
   std::string html = link_tag("canonical", address, "") + translation_links(site, page) + shared_links(site);
   html += meta_tag("og:title", parsed.front.title.value) + meta_tag("og:type", "website") + meta_tag("og:url", address);
-  html += meta_tag("og:description", parsed.front.description) +
-          meta_tag("og:site_name", site.editions[page.edition].title);
+  html += meta_tag("og:description", parsed.front.description) + meta_tag("og:site_name", site.editions[page.edition].title);
+  if (!parsed.entries.empty()) html += json_script(faq_json(page));
   if (parsed.url == site.editions[page.edition].folder) html += json_script(organisation_json(site));
   if (!page.breadcrumbs.empty()) html += json_script(breadcrumb_json(site, page));
   return html + site.head_markup;
