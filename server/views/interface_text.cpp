@@ -71,6 +71,14 @@ void append_element(std::string& html, std::string_view tag, const ViewContext& 
   html += ">\n";
 }
 
+void append_fact(std::string& html, const ViewContext& context, std::string_view key, std::string_view value) {
+  html += "<div>";
+  append_element(html, "dt", context, key);
+  html += "<dd>";
+  append_escaped_html(html, value);
+  html += "</dd></div>\n";
+}
+
 std::string date_in_words(const ViewContext& context, std::string_view iso_date) {
   if (!has_shape(iso_date, "0000-00-00")) return std::string(iso_date);
   const int month = (iso_date[5] - '0') * 10 + iso_date[6] - '0';

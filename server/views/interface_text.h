@@ -28,6 +28,9 @@ void append_text(std::string& html, const ViewContext& context, std::string_view
 void append_element(std::string& html, std::string_view tag, const ViewContext& context, std::string_view key,
                     std::initializer_list<TextValue> values = {});
 
+/// A name and its value (plain text) in a list of facts, <dl class="facts">.
+void append_fact(std::string& html, const ViewContext& context, std::string_view key, std::string_view value);
+
 /// "2026-11-01" in the words of the language, as plain text: "1 November 2026". What is no ISO date comes back as it is.
 std::string date_in_words(const ViewContext& context, std::string_view iso_date);
 

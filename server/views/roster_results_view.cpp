@@ -99,14 +99,6 @@ void append_no_proof(std::string& html, const ViewContext& context) {
   append_element(html, "p", context, "roster_none_try");
 }
 
-void append_fact(std::string& html, const ViewContext& context, std::string_view key, std::string_view value) {
-  html += "<div>";
-  append_element(html, "dt", context, key);
-  html += "<dd>";
-  append_escaped_html(html, value);
-  html += "</dd></div>\n";
-}
-
 void append_stamp(std::string& html, const RosterAnswer& answer, const ViewContext& context) {
   html += "<dl class=\"facts\">\n";
   append_fact(html, context, "you_typed", answer.name);

@@ -1,7 +1,6 @@
 // The verdict first, then what it is worth, then what was signed.
 #include "server/views/statement_view.h"
 
-#include "core/text/escape.h"
 #include "server/views/interface_text.h"
 
 namespace muster {
@@ -12,21 +11,12 @@ std::string_view heading_key(const CheckedStatement& checked) {
   return checked.verdict == StatementVerdict::kGenuine ? "statement_genuine" : "statement_not_genuine";
 }
 
-void append_fact(std::string& html, const ViewContext& context, std::string_view key, std::string_view value) {
-  if (value.empty()) return;
-  html += "<div>";
-  append_element(html, "dt", context, key);
-  html += "<dd>";
-  append_escaped_html(html, value);
-  html += "</dd></div>\n";
-}
-
 void append_facts(std::string& html, const RosterStatement& statement, const ViewContext& context) {
   html += "<dl class=\"facts\">\n";
   append_fact(html, context, "statement_name", statement.name);
   append_fact(html, context, "designations", statement.designations);
-  append_fact(html, context, "city", statement.city);
-  append_fact(html, context, "as_of", date_in_words(context, statement.as_of));
+  if (!statement.city.empty()) append_fact(html, context, "city", statement.city);
+  if (!statement.as_of.empty()) append_fact(html, context, "as_of", date_in_words(context, statement.as_of));
   append_fact(html, context, "checked_at", time_in_words(context, statement.checked_at));
   append_fact(html, context, "statement_issuer", statement.issuer);
   html += "</dl>\n";
