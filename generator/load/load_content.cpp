@@ -2,6 +2,7 @@
 #include "generator/load/load_content.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <system_error>
 
 #include "core/text/utf8.h"
@@ -68,7 +69,8 @@ class Loader {
       return std::move(content_);
     }
     load_settings(*listing);
-    for (const FileEntry& entry : *listing) load_file(entry.path);
+    for (const FileEntry& entry : *listing)
+      if (may_be_published(entry)) load_file(entry.path);
     return std::move(content_);
   }
 
@@ -116,6 +118,30 @@ class Loader {
                            "there is no member file \"" + roster.members.value + "\" in the content folder",
                            "export the member file to that place, or take roster out of site.yaml",
                            roster.members.length});
+  }
+
+  // site.yaml and the member file may be links to anywhere: they are read, and not published.
+  bool may_be_published(const FileEntry& entry) {
+    const std::string& members = content_.settings.roster.members.value;
+    if (entry.status.kind != FileKind::kSymbolicLink || is_hidden(entry.path)) return true;
+    if (entry.path == kSettingsFile || entry.path == members) return true;
+    const Result<std::string> target = files_.read_symbolic_link(join_path(folder_, entry.path));
+    if (!target) return true;  // Reading it will tell.
+    // Links on the way there are judged by themselves.
+    const std::string place =
+        (std::filesystem::path(entry.path).parent_path() / *target).lexically_normal().generic_string();
+    const bool leaves = place.starts_with('/') || place == ".." || place.starts_with("../") || is_hidden(place);
+    if (!leaves && place != members && place != kDefaultMembersFile) return true;
+    problems_.push_back({Severity::kError,
+                         "file/link-outside",
+                         entry.path,
+                         {},
+                         leaves ? "a symbolic link leads to what is not published: " + *target
+                                : "a symbolic link leads to the member file, which is never published",
+                         leaves
+                             ? "put the file itself here; only site.yaml and the member file may be links to elsewhere"
+                             : "take the link away"});
+    return false;
   }
 
   static bool is_hidden(const std::string& path) {
