@@ -61,6 +61,10 @@ class Metrics(unittest.TestCase):
             server.lookup("Nobody Atall")
         ask(server.address, b"GET / HTTP/1.1\r\n\r\n")
         ask(server.address, b"BREW / HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n")
+        # A reply is counted once it is sent, which its client may see before.
+        end = time.monotonic() + 5
+        while sum(value for name, value in self.read().items() if name.startswith("muster_requests_total")) < 15:
+            self.assertLess(time.monotonic(), end, "requests are missing")
         values = self.read()
         requests = {name.removeprefix("muster_requests_total"): value for name, value in values.items()
                     if name.startswith("muster_requests_total")}
@@ -78,6 +82,7 @@ class Metrics(unittest.TestCase):
         server = self.start("")
         for word in ("cpd", "fees", "records"):
             server.search(word)
+        self.wait_for('muster_request_seconds_count{route="api_search"}', 3)
         values = self.read()
         buckets = [value for name, value in values.items() if name.startswith('muster_request_seconds_bucket{route="api_search"')]
         self.assertEqual(buckets, sorted(buckets))
