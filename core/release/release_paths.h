@@ -5,6 +5,7 @@
 //     SITE/releases/ID/search/          the search index; search/fr/ that of another language
 //     SITE/releases/ID/roster/          the name index
 //     SITE/releases/ID/shell/           page shells and the site profile, for the server only
+//     SITE/releases/ID/redirects/       the redirects, for nginx and for Caddy
 //     SITE/releases/ID/manifest.json    written last: a release without it is incomplete
 //
 // The generator writes it (generator/write), the server reads it.

@@ -26,6 +26,12 @@ Result<SiteProfile> site_profile_from_json(std::string_view json) {
   }
 }
 
+std::vector<std::string> redirected_paths(const std::string& from) {
+  if (from.find('#') != std::string::npos) return {};
+  if (from.size() > 1 && from.ends_with('/')) return {from, from.substr(0, from.size() - 1)};
+  return {from};
+}
+
 std::string language_of(std::string_view path, const SiteProfile& profile) {
   for (std::size_t i = 1; i < profile.languages.size(); ++i)
     if (path.substr(1).starts_with(profile.languages[i] + "/")) return profile.languages[i];

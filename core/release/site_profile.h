@@ -39,6 +39,10 @@ struct SiteProfile {
 /// As many pages as are listed; comparing an address with more of them would take too long.
 inline constexpr std::size_t kMostListedPages = 1000;
 
+/// The paths of requests that a redirect from the site path `from` is for: with the slash at its end and without. A place
+/// on a page ("/cpd/#log") has none, for no request names it.
+std::vector<std::string> redirected_paths(const std::string& from);
+
 /// The language of any site path, by its first folder.
 std::string language_of(std::string_view path, const SiteProfile& profile);
 

@@ -53,4 +53,6 @@ std::string encode_url_component(std::string_view text) { return encode(text, ""
 
 std::string encode_url_path(std::string_view text) { return encode(text, "/"); }
 
+std::string encode_address(std::string_view text) { return encode(text, ":/?#[]@!&'()*+,;=%"); }
+
 }  // namespace muster

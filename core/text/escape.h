@@ -18,4 +18,8 @@ std::string encode_url_component(std::string_view text);
 /// As encode_url_component, but keeps "/": safe as a path.
 std::string encode_url_path(std::string_view text);
 
+/// An address with every byte percent-encoded that cannot stand in a URI (RFC 3986, section 2), and "$", which
+/// configuration files expand. What separates parts of an address stays, and so does what is encoded already.
+std::string encode_address(std::string_view text);
+
 }  // namespace muster

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -75,6 +76,7 @@ struct Site {
   std::vector<Edition> editions;  ///< The main one first.
   std::vector<Designation> designations;         ///< Sorted by code.
   std::map<std::string, std::string> redirects;  ///< Old site path -> new one; aliases included.
+  std::set<std::string> other_urls;              ///< Site paths that are no pages: "/feed.xml", "/images/map.png".
   std::string date;                              ///< ISO day the site is made for; may be empty.
   std::string head_markup;                       ///< For the head of every page; empty in a published site.
 };

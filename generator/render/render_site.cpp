@@ -10,6 +10,7 @@
 #include "generator/model/content_path.h"
 #include "generator/render/machine_files.h"
 #include "generator/render/page_data.h"
+#include "generator/render/redirect_files.h"
 #include "generator/render/template_set.h"
 
 namespace muster {
@@ -49,6 +50,7 @@ class SiteRenderer::State {
     add_redirect_pages(files);
     files.push_back({"shell/site.json", site_profile_to_json(profile())});
     for (OutputFile& file : machine_files(site_)) files.push_back(std::move(file));
+    for (OutputFile& file : redirect_files(site_)) files.push_back(std::move(file));
     files.insert(files.end(), theme_.files.begin(), theme_.files.end());
     return files;
   }

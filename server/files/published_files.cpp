@@ -6,6 +6,7 @@
 #include <array>
 
 #include "core/release/digest.h"
+#include "core/release/site_profile.h"
 #include "server/connection/character_class.h"
 #include "server/connection/http_date.h"
 #include "server/connection/reply.h"
@@ -177,9 +178,7 @@ std::string_view PublishedFiles::redirect(std::string_view path) const {
 
 void PublishedFiles::add_redirect(const std::string& from, const std::string& to) {
   const std::string location = safe_location(to);
-  std::string folder = from;
-  if (!folder.ends_with('/') && folder.find('.', folder.rfind('/')) == std::string::npos) folder += '/';
-  for (const std::string& path : {from, folder, folder.substr(0, std::max<std::size_t>(folder.size() - 1, 1))}) {
+  for (const std::string& path : redirected_paths(from)) {
     files_.erase(path);
     redirects_.insert_or_assign(path, location);
   }

@@ -60,3 +60,9 @@ TEST_CASE("a site profile survives the way through JSON") {
   CHECK(read->redirects.at("/old/") == "/new/");
   CHECK(read->strings.at("en").at("search") == "Search");
 }
+
+TEST_CASE("a redirect is for a path with and without the slash at its end, and for no place on a page") {
+  CHECK(muster::redirected_paths("/old/") == std::vector<std::string>{"/old/", "/old"});
+  CHECK(muster::redirected_paths("/old.html") == std::vector<std::string>{"/old.html"});
+  CHECK(muster::redirected_paths("/old/#fees").empty());
+}

@@ -120,8 +120,11 @@ TEST_CASE("a redirect of the site leads from both spellings, and cannot break ou
   auto files = release.load();
   REQUIRE(files);
   files->add_redirect("/old/", "/new/#part");
+  files->add_redirect("/old.html", "/new/");
   files->add_redirect("/bad/", "/x\r\nSet-Cookie: a");
   CHECK(files->redirect("/old/") == "/new/#part");
   CHECK(files->redirect("/old") == "/new/#part");
+  CHECK(files->redirect("/old.html") == "/new/");
+  CHECK(files->redirect("/old.htm").empty());
   CHECK(files->redirect("/bad/") == "/x%0D%0ASet-Cookie:%20a");
 }
