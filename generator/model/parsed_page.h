@@ -108,7 +108,7 @@ struct ParsedPage {
   std::vector<PageSection> sections;  ///< Empty for an FAQ page's entries; see `entries`.
   std::vector<PageLink> links;
   std::vector<ExternalLink> external_links;
-  std::vector<std::string> html_anchors;  ///< id and name of raw HTML.
+  std::vector<std::string> html_anchors;  ///< Of clauses, and id and name of raw HTML.
   std::vector<Diagnostic> problems;
 };
 

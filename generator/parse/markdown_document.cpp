@@ -6,8 +6,8 @@
 #include <mutex>
 #include <vector>
 
+#include "generator/parse/clauses.h"
 #include "generator/parse/cmark_guard.h"
-#include "generator/parse/policy_blocks.h"
 
 namespace muster {
 

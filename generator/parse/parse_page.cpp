@@ -11,6 +11,7 @@
 #include "core/text/utf8.h"
 #include "generator/model/content_path.h"
 #include "generator/parse/admonition.h"
+#include "generator/parse/clauses.h"
 #include "generator/parse/front_matter.h"
 #include "generator/parse/image_markup.h"
 #include "generator/parse/markdown_document.h"
@@ -143,22 +144,44 @@ class PageParser {
       check_level(named, place.path, span);
       page_.headings.push_back(std::move(named));
     }
-    name_clauses(root, lines);
+    const std::vector<ListItem> items = list_items(root);
+    std::vector<std::string> clause_anchors = fixed_clause_anchors(items, lines);
     for (WrittenHeading& heading : headings_) {
       Heading& named = page_.headings[heading.index];
-      if (named.anchor.empty()) named.anchor = make_anchor(named.title, lines);
+      if (named.anchor.empty()) named.anchor = make_anchor(heading_anchor(named.title), lines);
       heading.html = render_inline_html(heading.node);
     }
+    name_clauses(items, std::move(clause_anchors), lines);
   }
 
-  // A clause is named like a heading, by {#anchor} at its end; one without has no address.
-  void name_clauses(cmark_node* root, std::map<std::string, int>& lines) {
-    for (cmark_node* paragraph : clause_paragraphs(root)) {
-      const std::string anchor = take_fixed_anchor(paragraph);
+  // A list item is named like a heading, by {#anchor} at its end. By item; empty where there is none.
+  std::vector<std::string> fixed_clause_anchors(const std::vector<ListItem>& items, std::map<std::string, int>& lines) {
+    std::vector<std::string> anchors(items.size());
+    for (std::size_t index = 0; index < items.size(); ++index) {
+      cmark_node* first = cmark_node_first_child(items[index].node);
+      if (first == nullptr || cmark_node_get_type(first) != CMARK_NODE_PARAGRAPH) continue;
+      anchors[index] = take_fixed_anchor(first);
+      if (anchors[index].empty()) continue;
+      const SourceSpan span{origin(first).lines.position(first)};
+      fix_anchor(first, Heading{0, anchors[index], {}, {}, span.position}, lines);
+    }
+    return anchors;
+  }
+
+  // A clause without an anchor of its own is named by its number and what it stands in: consent, consent-1, consent-1-a. Not
+  // on FAQ pages, whose entries are repeated on others. Headings were named before, so none of them changes for a clause.
+  void name_clauses(const std::vector<ListItem>& items, std::vector<std::string> anchors, std::map<std::string, int>& lines) {
+    for (std::size_t index = 0; index < items.size(); ++index) {
+      const ListItem& item = items[index];
+      std::string& anchor = anchors[index];
+      if (anchor.empty() && item.is_clause && page_.front.type != PageType::kFaq) {
+        const WrittenHeading* heading = heading_at(item.heading);
+        std::string above = heading == nullptr ? "clause" : page_.headings[heading->index].anchor;
+        if (item.above != ListItem::kNone) above = anchors[item.above];
+        anchor = make_anchor(above + "-" + item.number, lines);
+      }
       if (anchor.empty()) continue;
-      const SourceSpan span{origin(paragraph).lines.position(paragraph)};
-      fix_anchor(paragraph, Heading{0, anchor, {}, {}, span.position}, lines);
-      set_clause_anchor(paragraph, anchor);
+      set_clause_anchor(item, anchor);
       page_.html_anchors.push_back(anchor);
     }
   }
@@ -181,8 +204,7 @@ class PageParser {
            "it was first used on line " + std::to_string(twin->second) + "; give one of the two another name");
   }
 
-  static std::string make_anchor(const std::string& title, std::map<std::string, int>& lines) {
-    std::string base = heading_anchor(title);
+  static std::string make_anchor(std::string base, std::map<std::string, int>& lines) {
     if (base.empty()) base = "section";
     std::string anchor = base;
     for (int number = 1; !lines.try_emplace(anchor, 0).second; ++number) anchor = base + "-" + std::to_string(number);

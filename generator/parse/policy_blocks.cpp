@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string_view>
+#include <vector>
 
 #include "core/text/escape.h"
 #include "generator/parse/markdown_memory.h"
@@ -10,9 +11,6 @@
 namespace muster {
 
 namespace {
-
-constexpr std::string_view kClause = "<!--clause ";
-constexpr std::string_view kClauseEnd = "-->";
 
 cmark_node* html_block(const std::string& html) {
   cmark_node* block = new_markdown_node(CMARK_NODE_HTML_BLOCK);
@@ -106,34 +104,6 @@ void frame_tables(cmark_node* root, const std::string& page_title) {
     cmark_node_insert_before(node, html_block("<section class=\"scroll\" tabindex=\"0\" aria-label=\"" +
                                               escape_html(label) + "\">\n"));
     cmark_node_insert_after(node, html_block("</section>\n"));
-  }
-}
-
-std::vector<cmark_node*> clause_paragraphs(cmark_node* root) {
-  std::vector<cmark_node*> paragraphs;
-  for (cmark_node* node : nodes_below(root)) {
-    if (cmark_node_get_type(node) != CMARK_NODE_ITEM) continue;
-    cmark_node* first = cmark_node_first_child(node);
-    if (is_paragraph(first)) paragraphs.push_back(first);
-  }
-  return paragraphs;
-}
-
-void set_clause_anchor(cmark_node* paragraph, const std::string& anchor) {
-  cmark_node* mark = new_markdown_node(CMARK_NODE_HTML_INLINE);
-  cmark_node_set_literal(mark, (std::string(kClause) + anchor + std::string(kClauseEnd)).c_str());
-  cmark_node_prepend_child(paragraph, mark);
-}
-
-void place_clause_anchors(std::string& html) {
-  constexpr std::string_view kItem = "<li>";
-  for (std::size_t mark = html.find(kClause); mark != std::string::npos; mark = html.find(kClause, mark)) {
-    const std::size_t end = html.find(kClauseEnd, mark);
-    const std::size_t item = html.rfind(kItem, mark);
-    if (end == std::string::npos || item == std::string::npos) return;
-    const std::string anchor = html.substr(mark + kClause.size(), end - mark - kClause.size());
-    html.erase(mark, end + kClauseEnd.size() - mark);
-    html.replace(item, kItem.size(), "<li id=\"" + escape_html(anchor) + "\">");
   }
 }
 

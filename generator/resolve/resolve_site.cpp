@@ -178,7 +178,7 @@ class Resolver {
   }
 
   void repeat_entries(Page& page) {
-    std::set<std::string> taken;
+    std::set<std::string> taken(page.parsed.html_anchors.begin(), page.parsed.html_anchors.end());
     for (const Heading& heading : page.parsed.headings) taken.insert(heading.anchor);
     for (const PlacedText& written : page.parsed.front.faq) {
       const std::size_t hash = written.value.find('#');

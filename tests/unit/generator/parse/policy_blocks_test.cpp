@@ -29,17 +29,3 @@ TEST_CASE("a table stands in a region that scrolls, named for its heading") {
   CHECK(has(page.html, "aria-label=\"Fees &amp; dues (2)\">"));
   CHECK(has(page.html, "</table>\n</section>"));
 }
-
-TEST_CASE("a clause has an address where its author fixes one") {
-  const ParsedPage page = parse("1. Consent {#consent}\n   1. in writing {#written}\n   2. spoken\n\n2. Access\n\n   More.\n");
-  CHECK(has(page.html, "<li id=\"consent\">"));
-  CHECK(has(page.html, "<li id=\"written\">in writing</li>"));
-  CHECK(has(page.html, "<li>spoken</li>"));
-  CHECK(!has(page.html, "{#"));
-  CHECK(page.html_anchors == std::vector<std::string>{"consent", "written"});
-}
-
-TEST_CASE("a clause cannot take the address of a heading") {
-  const ParsedPage page = parse("## Consent {#consent}\n\n1. Said {#consent}\n");
-  CHECK(has_problem(page.problems, "anchor/duplicate", "consent"));
-}
