@@ -87,7 +87,7 @@ test('every target is at least 24 pixels, or has room around it, or stands in a 
   for (const path of all_paths) {
     await visit(path, phone, async page => {
       const small = await page.evaluate(() => {
-        const boxes = [...document.querySelectorAll('a[href], button, input, [role=option]')]
+        const boxes = [...document.querySelectorAll('a[href], button, input, summary, [role=option]')]
           .filter(element => element.checkVisibility({ visibilityProperty: true }) && !element.matches('.skip'))
           .map(element => ({ element, box: element.getBoundingClientRect() }))
           .filter(({ box }) => box.width > 0);

@@ -30,3 +30,31 @@ test('each clause is seen to have one number', async () => {
     assert.ok(markers.length > 5 && markers.every(style => style === '""'), markers.join());
   });
 });
+
+/// What a screen reader is told: the names of all that opens and closes, with whether it is open, and how many links the
+/// contents list has.
+async function as_told(page) {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const state = ({ properties = [] }) => properties.find(({ name }) => name === 'expanded')?.value.value;
+  const closing = nodes.filter(node => !node.ignored && state(node) !== undefined).map(node => [node.name?.value, state(node)]);
+  return { closing, links: await page.getByRole('navigation', { name: 'On this page' }).getByRole('link').count() };
+}
+
+test('on a phone the contents list is closed until one opens it, and says so', async () => {
+  await visit('/privacy/', { ...phone, ...without_script }, async page => {
+    assert.deepEqual(await as_told(page), { closing: [['Menu', false], ['On this page', false]], links: 0 });
+    await page.getByRole('navigation', { name: 'On this page' }).getByText('On this page').filter({ visible: true }).press('Enter');
+    const { closing, links } = await as_told(page);
+    assert.deepEqual(closing, [['Menu', false], ['On this page', true]]);
+    assert.ok(links > 5, `${links} links`);
+  });
+});
+
+test('on a wide screen the contents list lies open, and nothing says that it is closed', async () => {
+  await visit('/privacy/', without_script, async page => {
+    const { closing, links } = await as_told(page);
+    assert.deepEqual(closing, []);
+    assert.ok(links > 5, `${links} links`);
+  });
+});
