@@ -29,6 +29,12 @@ struct QuestionKeywords {
   std::vector<std::string> words;
 };
 
+/// An old address that leads to the page.
+struct Alias {
+  PlacedText from;    ///< Site path, perhaps with an anchor.
+  PlacedText anchor;  ///< The place on the page, without "#"; empty: its top.
+};
+
 struct FrontMatter {
   PlacedText title;
   std::string description;
@@ -43,7 +49,7 @@ struct FrontMatter {
   std::string effective_from;
   std::vector<HistoryItem> history;  ///< Newest first.
   std::string owner;
-  std::vector<PlacedText> aliases;  ///< Site paths.
+  std::vector<Alias> aliases;
   std::vector<PlacedText> faq;      ///< Relative paths of FAQ pages, with #anchor for one entry.
   std::vector<std::string> keywords;
   std::vector<QuestionKeywords> question_keywords;

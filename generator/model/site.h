@@ -37,12 +37,20 @@ struct Translation {
   std::string url;
 };
 
+/// An anchor that the page had once.
+struct MovedAnchor {
+  std::string anchor;
+  std::string url;    ///< Site path or address that it leads to.
+  std::string title;  ///< Of that place.
+};
+
 struct Page {
   ParsedPage parsed;
   std::vector<PageReference> breadcrumbs;  ///< Ancestors, home first.
   std::vector<PageReference> children;     ///< Pages directly below a folder's index page, by weight, then title.
   std::vector<RepeatedEntry> repeated;
   std::vector<RepeatingPage> repeated_by;  ///< By page.
+  std::vector<MovedAnchor> moved;          ///< By anchor.
   std::size_t edition = 0;                 ///< Index in Site::editions.
   std::vector<Translation> translations;   ///< With its own; empty when there is no other.
   std::optional<PageReference> previous;  ///< Neighbours among the children of the same parent.

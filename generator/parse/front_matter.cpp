@@ -20,6 +20,8 @@ std::string_view take_line(std::string_view& rest) {
 
 constexpr const char* kDesignationHelp = "write designation: {code: C.E.T., name: Certified Engineering Technologist}";
 
+constexpr const char* kAliasHelp = "write aliases: [/old/], or [{/old/#fees: pay}] to lead to the heading with the anchor pay";
+
 constexpr const char* kHistoryHelp = "write one change a line: - {date: 2026-11-01, note: What changed}";
 
 class FrontMatterReader {
@@ -137,13 +139,36 @@ class FrontMatterReader {
   }
 
   void read_aliases() {
-    for (PlacedText& alias : reader_.texts("aliases")) {
-      if (is_site_path(alias.value))
-        front_.aliases.push_back(std::move(alias));
+    const YamlNode* node = reader_.node("aliases");
+    if (node == nullptr) return;
+    if (node->kind != YamlNode::Kind::kSequence) return read_alias(*node);
+    for (const YamlNode& item : node->items) read_alias(item);
+  }
+
+  // A path, or paths with the headings that they lead to.
+  void read_alias(const YamlNode& node) {
+    if (node.kind == YamlNode::Kind::kScalar) return add_alias({placed(node), {}});
+    if (node.kind != YamlNode::Kind::kMapping)
+      return reader_.report(node, "wrong-type", "an alias is one old path of this site", kAliasHelp);
+    for (const YamlMember& member : node.members) {
+      if (member.value.kind != YamlNode::Kind::kScalar)
+        reader_.report(member.value, "wrong-type", "an old path leads to one heading of this page", kAliasHelp);
       else
-        refuse(alias, "front-matter/bad-alias", "an alias is an old path of this site, not \"" + alias.value + "\"",
-               "begin it with a slash, and write it as browsers show it, without spaces, \"?\" and \"..\": /old/page/");
+        add_alias({{member.key, member.key_position, static_cast<int>(count_code_points(member.key))},
+                   placed(member.value)});
     }
+  }
+
+  static PlacedText placed(const YamlNode& node) { return {node.value, node.position, node.length}; }
+
+  void add_alias(Alias alias) {
+    if (alias.anchor.value.starts_with('#')) alias.anchor.value.erase(0, 1);
+    if (is_site_path(alias.from.value))
+      front_.aliases.push_back(std::move(alias));
+    else
+      refuse(alias.from, "front-matter/bad-alias",
+             "an alias is an old path of this site, not \"" + alias.from.value + "\"",
+             "begin it with a slash, and write it as browsers show it, without spaces, \"?\" and \"..\": /old/page/");
   }
 
   void read_designation() {

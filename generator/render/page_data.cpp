@@ -127,6 +127,18 @@ List repeated_list(const Site& site, const Page& page, const Theme& theme) {
   return list;
 }
 
+List moved_list(const Page& page) {
+  List list;
+  for (const MovedAnchor& moved : page.moved) {
+    TemplateData data;
+    data.set("anchor", moved.anchor);
+    data.set("url", moved.url);
+    data.set("title", moved.title);
+    list.push_back(std::move(data));
+  }
+  return list;
+}
+
 List contents_list(const ParsedPage& page) {
   List list;
   for (const Heading& heading : page.headings) {
@@ -298,6 +310,7 @@ TemplateData page_data(const Site& site, const Page& page, const Theme& theme) {
   set_list(data, "breadcrumbs", breadcrumb_list(page.breadcrumbs, edition, theme));
   set_list(data, "entries", entry_list(site, page, theme));
   set_list(data, "repeated", repeated_list(site, page, theme));
+  set_list(data, "moved", moved_list(page));
   data.set("has_questions", !parsed.entries.empty() || !page.repeated.empty());
   data.set("has_task", is_task_page(parsed, edition.folder));
   set_list(data, "children", reference_list(page.children));

@@ -50,6 +50,7 @@ class Resolver {
     place_editions();
     name_categories();
     site_.redirects = collect_redirects(site_, index_, problems_);
+    place_moved_anchors(site_, index_);
     site_.other_urls = {index_.made_urls.begin(), index_.made_urls.end()};
     for (const std::string& path : index_.static_paths) site_.other_urls.insert("/" + path);
     if (input_.advice) {

@@ -37,6 +37,7 @@ const start = () => {
     } catch {
       // A "%" that encodes nothing: the address means no place on this page.
     }
+    if (target?.className === 'moved') return location.replace(target.lastElementChild.href);
     const entry = target?.closest('.entry');
     if (!entry) return;
     set(entry, true);

@@ -74,3 +74,19 @@ test('a wrong French address is answered in French, with the page that was meant
   assert.match(html, /<html lang="fr"/);
   assert.match(html, /<a href="\/fr\/fees\/">Cotisations<\/a>/);
 });
+
+for (const [how, options] of [['with script', {}], ['without script', without_script]]) {
+  test(`an anchor that moved leads to its new place, ${how}`, async () => {
+    for (const path of ['/fees/#moved', '/price/#late']) {
+      await visit(path, options, async page => {
+        if (how === 'without script') {
+          const moved = page.locator('p').filter({ hasText: 'What you were looking for is here now: How long', visible: true });
+          await moved.getByRole('link', { name: 'How long does it take to hear back?' }).click();
+        }
+        await page.waitForURL('**/fees/#wait');
+        await page.getByText('Six weeks.').waitFor({ state: 'visible' });
+        assert.equal(await page.locator('p').filter({ hasText: 'is here now', visible: true }).count(), 0);
+      });
+    }
+  });
+}

@@ -46,7 +46,7 @@ date: 2026-01-02
 updated: 2026-03-04
 review_by: 2027-01-01
 owner: Office
-aliases: [/old/, "/older/#fee"]
+aliases: [/old/, "/older/#fee", {/older/#pay: "#cost", /oldest/: pay}]
 faq: [faq/fees.md]
 keywords: [dues, price]
 designation: {code: C.E.T., name: Certified Engineering Technologist}
@@ -64,7 +64,10 @@ template: wide
   CHECK(front.updated == "2026-03-04");
   CHECK(front.review_by.value == "2027-01-01");
   CHECK(front.owner == "Office");
-  CHECK(front.aliases.size() == 2);
+  REQUIRE(front.aliases.size() == 4);
+  CHECK(front.aliases[1].anchor.value.empty());
+  CHECK(front.aliases[2].from.value == "/older/#pay");
+  CHECK(front.aliases[2].anchor.value == "cost");
   CHECK(front.faq[0].value == "faq/fees.md");
   CHECK(front.keywords == std::vector<std::string>{"dues", "price"});
   CHECK(front.designation->code.value == "C.E.T.");

@@ -39,6 +39,21 @@ TEST_CASE("aliases and redirects make one table, each address written in one way
                                                                   {"/fees/#cost", "/fees/"}});
 }
 
+TEST_CASE("an alias may lead to a heading, and pages know the anchors that they had") {
+  const ResolvedSite site = site_with({{"/out/#a", "https://example.org/x"}, {"/fees/#out", "https://example.org/x"}},
+                                      "[/dues, {/fees/#cost: pay, /dues/#sum: pay, /dues/: pay}, /fees/#top]");
+  CHECK(has_problem(site.problems, "redirect/duplicate"));
+  CHECK(site.site.redirects.at("/fees/#cost") == "/fees/#pay");
+  const auto& moved = site.page("/fees/").moved;
+  REQUIRE(moved.size() == 3);
+  CHECK(moved[0].anchor == "sum");
+  CHECK(moved[1].anchor == "cost");
+  CHECK(moved[1].url == "/fees/#pay");
+  CHECK(moved[1].title == "Pay");
+  CHECK(moved[2].anchor == "out");
+  CHECK(moved[2].title == "https://example.org/x");
+}
+
 TEST_CASE("redirects that cannot work are errors") {
   struct Case {
     std::vector<std::pair<std::string, std::string>> redirects;
@@ -55,6 +70,7 @@ TEST_CASE("redirects that cannot work are errors") {
         Case{{{"/plan.pdf", "/"}}, "[]", "redirect/shadows-page", ""},
         Case{{{"/search/", "/"}}, "[]", "redirect/shadows-page", ""}, Case{{}, "[/]", "redirect/shadows-page", ""},
         Case{{}, "[/fees/#pay]", "redirect/shadows-page", ""},
+        Case{{}, "{/old/#pay: pai}", "redirect/broken", "did you mean \"pay\"?"},
         Case{{{"/old", "/"}}, "[/old/]", "redirect/duplicate", "already leads to /"}}) {
     const ResolvedSite site = site_with(item.redirects, item.aliases);
     INFO(std::string(item.code) << " " << std::string(item.part));
