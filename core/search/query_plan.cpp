@@ -34,7 +34,7 @@ class Planner {
   }
 
  private:
-  bool is_known(const Token& token) const {
+  bool is_of_site(const Token& token) const {
     return vocabulary_.contains(token.word.text) || vocabulary_.stem_entries(stem_id(token.stem)) > 0 ||
            synonyms_.find(token.stem) != nullptr;
   }
@@ -58,8 +58,8 @@ class Planner {
 
   bool needs_correction(std::size_t index) const {
     const Token& token = query_.words[index];
-    if (token.stop || token.word.joins > 0 || is_known(token) || is_part_of_known_word(index) ||
-        is_part_of_synonym(index))
+    if (token.stop || token.word.joins > 0 || is_of_site(token) || vocabulary_.is_common(token.stem) ||
+        is_part_of_known_word(index) || is_part_of_synonym(index))
       return false;
     return !is_open(token) || vocabulary_.complete(token.word.text, 1).empty();
   }
@@ -151,7 +151,7 @@ class Planner {
     if (token.stop) return 1;
     add_synonyms(unit, token.stem);
     add_related(unit, token.stem);
-    if (!is_known(token) && is_open(token)) {
+    if (!is_of_site(token) && is_open(token)) {
       for (const std::string& word : vocabulary_.complete(token.word.text, kMostCompletions)) {
         unit.alternatives.push_back({{analyser_.form(word).stem}, kCompletion});
       }

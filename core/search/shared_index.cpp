@@ -20,6 +20,7 @@ void read_database(const Xapian::Database& database, SharedIndex& index, Analyse
   if (analyser != nullptr) {
     index.synonyms.add_serialised(database.get_metadata("synonyms"));
     index.synonyms.add_everyday_words(index.language, *analyser);
+    index.vocabulary.add_common_words(index.language, *analyser);
   }
   EntryDirectory& directory = index.directories.emplace_back();
   directory.add_categories(database.get_metadata("categories"));

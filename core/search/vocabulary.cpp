@@ -7,12 +7,13 @@
 
 #include "core/search/byte_packing.h"
 #include "core/search/character_classes.h"
+#include "core/search/common_words.h"
 
 namespace muster {
 namespace {
 
 constexpr std::size_t kShortestCorrected = 3;
-constexpr std::size_t kLongWord = 5;
+constexpr std::size_t kLongWord = 7;      // With two mistakes, shorter words become any other.
 constexpr std::size_t kLongestWord = 64;  // Characters; words have as many bytes at most (word_splitter.cpp).
 
 /// The characters of a word. Words are short, and thousands are looked at for one that is mistyped: nothing is
@@ -149,6 +150,12 @@ void Vocabulary::add_serialised(std::string_view bytes) {
   for (std::uint64_t left = reader.varint(); left > 0 && !reader.failed(); --left) {
     stem += static_cast<std::uint32_t>(reader.varint());
     stems_[stem].entries += static_cast<std::uint32_t>(reader.varint());
+  }
+}
+
+void Vocabulary::add_common_words(std::string_view language, Analyser& analyser) {
+  for (const std::string_view line : common_words(language)) {
+    for (const Token& token : analyser.analyse(line)) common_stems_.insert(stem_id(token.stem));
   }
 }
 

@@ -1,5 +1,6 @@
-// Vocabulary: every word and stem of the indexed entries and in how many entries it occurs. The writer counts it;
-// the engine asks it whether a word exists, what a mistyped or unfinished one was meant to be, and how rare a stem is.
+// Vocabulary: every word and stem of the indexed entries and in how many entries it occurs, beside the common words of
+// the language. The writer counts it; the engine asks it whether a word exists, what a mistyped or unfinished one was
+// meant to be, and how rare a stem is.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "core/search/analyser.h"
@@ -44,17 +46,21 @@ class Vocabulary {
  public:
   /// Adds what serialise() gave; several databases are searched as one by adding each.
   void add_serialised(std::string_view bytes);
+  /// Adds the common words of a language (common_words.h), which exist whether an entry has them or not.
+  void add_common_words(std::string_view language, Analyser& analyser);
   /// Call once, after the last add_serialised() and before anything below. `entries`: how many there are in all.
   void prepare(std::size_t entries);
 
   bool contains(std::string_view word) const;
+  /// Whether a word of this stem is common in the language.
+  bool is_common(std::string_view stem) const { return common_stems_.contains(stem_id(stem)); }
   /// Entries with a word of this stem.
   std::uint32_t stem_entries(std::uint32_t stem) const;
   /// The square of a stem's rarity: the logarithm of how many entries lack it for each that has it. The rarest for
   /// a stem in no entry.
   double stem_mass(std::uint32_t stem) const;
 
-  /// The indexed word that a mistyped one was most likely meant to be. One mistake in short words, two from five
+  /// The indexed word that a mistyped one was most likely meant to be. One mistake in short words, two from seven
   /// characters; none in words with digits. The likelier of equals is the one in more entries.
   std::optional<std::string> correct(std::string_view word) const;
 
@@ -85,6 +91,7 @@ class Vocabulary {
   };
 
   std::unordered_map<std::uint32_t, Stem> stems_;
+  std::unordered_set<std::uint32_t> common_stems_;
   double greatest_mass_ = 0;
 };
 

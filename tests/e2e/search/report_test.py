@@ -43,11 +43,11 @@ class Report(unittest.TestCase):
         self.assertNotIn("hours", server.log)
         told = json.loads(muster("report", self.file, "--json").stdout)
         self.assertEqual(told["searches"], 17)
-        self.assertEqual(told["found_nothing"], 5)
+        self.assertEqual(told["found_nothing"], 9)
         self.assertEqual(told["top"], [{"query": "cpd hours", "times": 8}, {"query": "zzqx", "times": 5}])
         self.assertEqual(told["nothing"], [{"query": "zzqx", "times": 5}])
         shown = muster("report", self.file).stdout
-        self.assertIn("17 searches, 5 found nothing", shown)
+        self.assertIn("17 searches, 9 found nothing", shown)
         self.assertIn("       8  cpd hours", shown)
 
     def test_after_a_kill_nothing_that_few_asked_is_anywhere(self):

@@ -13,6 +13,7 @@ struct Asked {
       counts.add_entry(analyser.analyse(entry));
     }
     vocabulary.add_serialised(counts.serialise());
+    vocabulary.add_common_words("en", analyser);
     vocabulary.prepare(5);
     muster::SearchIndexOptions options;
     options.synonyms = {{"cpd", "continuing development"}};
@@ -52,6 +53,17 @@ TEST_CASE("words are corrected only when neither they nor their stems are indexe
       {"\"membreship\" -fee", "\"membership\" -fee"},
   };
   for (const auto& [typed, corrected] : cases) CHECK(asked.plan(typed).corrected == corrected);
+}
+
+TEST_CASE("a word that everybody knows is no mistake where the site does not use it") {
+  Asked asked;
+  const std::pair<const char*, std::optional<std::string>> cases[] = {
+      {"career fears?", std::nullopt},
+      {"career fare?", std::nullopt},
+      {"career fiar?", "career fair?"},
+  };
+  for (const auto& [typed, corrected] : cases) CHECK(asked.plan(typed).corrected == corrected);
+  CHECK(has_alternative(asked.plan("log my car"), {"career"}));  // Unfinished all the same.
 }
 
 TEST_CASE("an unfinished last word is completed, not corrected") {

@@ -14,17 +14,31 @@ muster::Vocabulary vocabulary_of(const std::vector<std::string>& entries) {
   return vocabulary;
 }
 
-const std::vector<std::string> kEntries = {"members renew a membership", "the membership fee", "log continuing hours",
-                                           "form and from", "from then", "zebra 2024"};
+const std::vector<std::string> kEntries = {"members renew a membership",
+                                           "the membership fee",
+                                           "log continuing hours",
+                                           "form and from",
+                                           "from then",
+                                           "zebra 2024",
+                                           "aset"};
 
 }  // namespace
 
 TEST_CASE("a mistyped word is corrected to the likeliest known one") {
   const muster::Vocabulary vocabulary = vocabulary_of(kEntries);
   const std::pair<const char*, std::optional<std::string>> cases[] = {
-      {"membreship", "membership"}, {"membershp", "membership"}, {"continuuing", "continuing"},
-      {"fe", std::nullopt},         {"fea", "fee"},              {"qqqqqqq", std::nullopt},
-      {"ebra", "zebra"},            {"2025", std::nullopt},      {"frm", "from"},
+      {"membreship", "membership"},
+      {"membershp", "membership"},
+      {"continuuing", "continuing"},
+      {"fe", std::nullopt},
+      {"fea", "fee"},
+      {"qqqqqqq", std::nullopt},
+      {"ebra", "zebra"},
+      {"2025", std::nullopt},
+      {"frm", "from"},
+      {"memships", std::nullopt},
+      {"memberhsips", "membership"},
+      {"alert", std::nullopt},
   };
   for (const auto& [typed, expected] : cases) CHECK(vocabulary.correct(typed) == expected);
 }
@@ -59,7 +73,9 @@ TEST_CASE("vocabularies of several databases add up") {
 
 TEST_CASE("damaged bytes are read without harm") {
   muster::Vocabulary vocabulary;
-  vocabulary.add_serialised("\xff\xff\xff\xff\xff\x7f" "abc");
+  vocabulary.add_serialised(
+      "\xff\xff\xff\xff\xff\x7f"
+      "abc");
   vocabulary.add_serialised("");
   vocabulary.prepare(0);
   CHECK_FALSE(vocabulary.contains("abc"));
