@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 #include <exception>
 
@@ -45,29 +46,31 @@ class MemoryStream final : public httplib::Stream {
   std::string output_;
 };
 
-/// What the handlers of this thread are told, while one runs.
+/// What the handlers of this thread are told, while one runs, and what is taken from the library besides its text.
 struct Running {
   const Visit* visit = nullptr;
   const Route* route = nullptr;
   AnswerForm form = AnswerForm::kPage;
+  std::string_view coding_fields;  ///< Vary and Content-Encoding of the body.
+  std::string body;                ///< Never copied: the library writes a head for it, and no more.
 };
 thread_local Running running;
 
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
 
-// What cpp-httplib is asked for: it matches by std::regex, one route after the other, so it has only one. The route is
-// known before; and a long path could drive a regex's recursion through the end of the stack.
-constexpr const char* kSomewhere = "/r";
-constexpr const char* kNowhere = "/-";
+// What cpp-httplib is asked for. The route is known before, so it has none to match: it would do that by std::regex,
+// one after the other, and a long path could drive a regex's recursion through the end of the stack.
+constexpr std::string_view kPath = "/";
 
 void compress_body(const Visit& visit, httplib::Response& response) {
   if (response.body.size() < kLeastCompressed) return;
-  response.set_header("Vary", "Accept-Encoding");
   const Coding coding = visit.codings.best();
   std::string compressed = compress(response.body, coding);
+  running.coding_fields = "Vary: Accept-Encoding\r\n";
   if (compressed.empty()) return;
   response.body = std::move(compressed);
-  response.set_header("Content-Encoding", std::string(coding_name(coding)));
+  running.coding_fields = coding == Coding::kBrotli ? "Vary: Accept-Encoding\r\nContent-Encoding: br\r\n"
+                                                    : "Vary: Accept-Encoding\r\nContent-Encoding: gzip\r\n";
 }
 
 void set_error(const Visit& visit, AnswerForm form, httplib::Response& response, int status, std::string_view detail) {
@@ -80,26 +83,19 @@ void set_error(const Visit& visit, AnswerForm form, httplib::Response& response,
 
 struct ReplyText {
   std::shared_ptr<const ReleaseSnapshot> release;
-  std::string text;
+  std::string head;
+  std::string body;
 };
 
-void erase_line(std::string& text, std::string_view start) {
-  const std::size_t at = text.find(start);
-  if (at != std::string::npos) text.erase(at, text.find('\n', at) - at + 1);
-}
-
-/// cpp-httplib's text, without what it says of a connection that it does not have.
-Reply to_reply(const Visit& visit, std::string output) {
+/// `head`: as cpp-httplib writes it, with the empty line.
+Reply to_reply(const Visit& visit, std::string head, std::string_view coding_fields, std::string body) {
   constexpr std::size_t kStatusStart = std::string_view("HTTP/1.1 ").size();
-  const auto text = std::make_shared<ReplyText>();
-  text->release = visit.release;
-  text->text = std::move(output);
-  erase_line(text->text, "Keep-Alive: ");
-  const std::size_t head_end = text->text.find(kHeadEnd) + 2;
+  const auto text = std::make_shared<ReplyText>(ReplyText{visit.release, std::move(head), std::move(body)});
   Reply reply;
-  reply.status = std::atoi(text->text.c_str() + kStatusStart);
-  reply.head = {std::string_view(text->text).substr(0, head_end), visit.release->common_fields, ""};
-  reply.body = std::string_view(text->text).substr(head_end + 2);
+  reply.status = std::atoi(text->head.c_str() + kStatusStart);
+  reply.head = {std::string_view(text->head).substr(0, text->head.size() - 2), visit.release->common_fields,
+                coding_fields};
+  reply.body = text->body;
   reply.owner = text;
   return reply;
 }
@@ -108,13 +104,15 @@ Reply to_reply(const Visit& visit, std::string output) {
 
 RouteEngine::RouteEngine() {
   // The library fills a table of its own with the first request. Here that is before several threads ask at once.
-  MemoryStream first(fmt::format("GET {} HTTP/1.1\r\n\r\n", kNowhere));
+  MemoryStream first(fmt::format("GET {} HTTP/1.1\r\n\r\n", kPath));
   bool closed = false;
-  process_request(first, false, closed, nullptr);
-  Get(kSomewhere, [](const httplib::Request& request, httplib::Response& response) {
+  process_request(first, true, closed, nullptr);
+  set_pre_routing_handler([](const httplib::Request& request, httplib::Response& response) {
+    if (!running.route) return HandlerResponse::Unhandled;
     running.route->handler(*running.visit, request, response);
     if (response.status < 0) response.status = 200;
     compress_body(*running.visit, response);
+    return HandlerResponse::Handled;
   });
   set_exception_handler([](const httplib::Request&, httplib::Response& response, const std::exception_ptr& thrown) {
     std::string words;
@@ -133,17 +131,26 @@ RouteEngine::RouteEngine() {
     set_error(*running.visit, running.form, response, response.status, "there is nothing at this address");
     compress_body(*running.visit, response);
   });
+  // The last word before the head is written: Content-Length is there, and so is what the library says of a connection
+  // that it does not have.
+  set_post_routing_handler([](const httplib::Request&, httplib::Response& response) {
+    const auto connection = std::find_if(response.headers.begin(), response.headers.end(),
+                                         [](const auto& field) { return field.first == "Connection"; });
+    if (connection != response.headers.end()) response.headers.erase(connection);
+    running.body = std::move(response.body);
+    response.body.clear();
+  });
 }
 
 Reply RouteEngine::answer(const Visit& visit, const Route* route, AnswerForm form, std::string_view query, Want want) {
-  running = {&visit, route, form};
-  MemoryStream stream(fmt::format("{} {}?{} HTTP/1.1\r\n\r\n", want == Want::kHeadOnly ? "HEAD" : "GET",
-                                  route ? kSomewhere : kNowhere, route ? query : ""));
+  running = {&visit, route, form, {}, {}};
+  MemoryStream stream(
+      fmt::format("{} {}?{} HTTP/1.1\r\n\r\n", want == Want::kHeadOnly ? "HEAD" : "GET", kPath, route ? query : ""));
   bool closed = false;
-  process_request(stream, false, closed, nullptr);
-  std::string output = stream.take_output();
-  if (output.find(kHeadEnd) == std::string::npos) return busy_reply(visit, form, 503, "there was no answer", 1);
-  Reply reply = to_reply(visit, std::move(output));
+  process_request(stream, true, closed, nullptr);  // Told that the connection closes, it says less of that.
+  std::string head = stream.take_output();
+  if (!head.ends_with(kHeadEnd)) return busy_reply(visit, form, 503, "there was no answer", 1);
+  Reply reply = to_reply(visit, std::move(head), running.coding_fields, std::move(running.body));
   reply.route = static_cast<std::uint8_t>(route ? route->id : RouteId::kNotFound);
   running = {};
   return reply;

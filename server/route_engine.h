@@ -1,4 +1,4 @@
-// RouteEngine: cpp-httplib as the parser, router and writer of computed answers. It owns no socket: a request line that
+// RouteEngine: cpp-httplib as the parser and writer of computed answers. It owns no socket: a request line that
 // the front has checked goes in through memory, a reply comes out.
 #pragma once
 

@@ -75,8 +75,9 @@ ViewContext view_context(const Visit& visit) {
   context.organisation_name = profile.organisation_name;
   context.organisation_email = profile.organisation_email;
   context.organisation_phone = profile.organisation_phone;
-  context.checked_at = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
   return context;
 }
+
+std::string iso_time_now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
 
 }  // namespace muster

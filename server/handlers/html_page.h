@@ -29,7 +29,10 @@ void set_page(const Visit& visit, httplib::Response& response, int status, std::
 /// The page for a status that is no success. `retry_after`: seconds, 0 when not known.
 std::string error_page(const Visit& visit, int status, int retry_after = 0);
 
-/// What the views are told of this visit. It refers to the visit's release.
+/// What the views are told of this visit, but for `checked_at`. It refers to the visit's release.
 ViewContext view_context(const Visit& visit);
+
+/// "2026-11-22T19:32:05Z", for ViewContext::checked_at.
+std::string iso_time_now();
 
 }  // namespace muster

@@ -82,13 +82,12 @@ void answer_api_roster(const Visit& visit, const httplib::Request& request, http
     response.set_header("Retry-After", std::to_string(wait.count()));
     return set_problem(response, 429, "too many different members were shown to this address", visit.id);
   }
-  response.set_content(roster_answer_json(answer, statements_about(visit, answer, view_context(visit).checked_at)),
-                       "application/json");
+  response.set_content(roster_answer_json(answer, statements_about(visit, answer, iso_time_now())), "application/json");
 }
 
 void answer_roster_page(const Visit& visit, const httplib::Request& request, httplib::Response& response) {
   set_private(response);
-  const ViewContext context = view_context(visit);
+  ViewContext context = view_context(visit);
   PageParts parts;
   parts.title = interface_text(context, kTitleText);
   if (!request.has_param("name")) {
@@ -110,6 +109,7 @@ void answer_roster_page(const Visit& visit, const httplib::Request& request, htt
     response.status = 429;
     return response.set_content(error_page(visit, 429, static_cast<int>(wait.count())), "text/html; charset=utf-8");
   }
+  context.checked_at = iso_time_now();
   parts.query = name;
   parts.results = roster_results_view(answer, statements_about(visit, answer, context.checked_at), context);
   set_page(visit, response, 200, "roster.html", parts);
