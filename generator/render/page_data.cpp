@@ -71,6 +71,29 @@ bool is_task_page(const ParsedPage& page, const std::string& folder) {
          name == "roster";
 }
 
+// A numbered list within another.
+bool nests_lists(std::string_view html) {
+  for (std::size_t outer = html.find("<ol"); outer != std::string_view::npos; outer = html.find("<ol", outer + 1))
+    if (html.find("<ol", outer + 1) < html.find("</ol>", outer)) return true;
+  return false;
+}
+
+// Has what every text need not have, and what a theme may keep the looks of apart.
+bool has_blocks(std::string_view html) {
+  for (const std::string_view mark : {"<table", "<blockquote", "<pre", "class=\"admonition", "class=\"footnotes", "<li id=", "class=\"number"})
+    if (html.find(mark) != std::string_view::npos) return true;
+  return nests_lists(html);
+}
+
+bool has_blocks(const Site& site, const Page& page) {
+  const auto in_entry = [](const FaqEntry& entry) { return has_blocks(entry.html); };
+  const auto in_repeated = [&](const RepeatedEntry& repeated) {
+    return in_entry(site.pages[repeated.page].parsed.entries[repeated.entry]);
+  };
+  return has_blocks(page.parsed.html) || !page.parsed.front.history.empty() ||
+         std::ranges::any_of(page.parsed.entries, in_entry) || std::ranges::any_of(page.repeated, in_repeated);
+}
+
 std::string type_name(PageType type) {
   switch (type) {
     case PageType::kFaq: return "faq";
@@ -313,6 +336,7 @@ TemplateData page_data(const Site& site, const Page& page, const Theme& theme) {
   set_list(data, "moved", moved_list(page));
   data.set("has_questions", !parsed.entries.empty() || !page.repeated.empty());
   data.set("has_task", is_task_page(parsed, edition.folder));
+  data.set("has_blocks", has_blocks(site, page));
   set_list(data, "children", reference_list(page.children));
   if (page.previous) data.set("previous", reference_data(*page.previous));
   if (page.next) data.set("next", reference_data(*page.next));

@@ -82,6 +82,7 @@ class ThemeMaker {
     take_scripts();
     take_styles();
     take_inlined();
+    take_optional_scripts();
     for (const auto& [path, bytes] : files_.files) {
       const bool is_own = files_.overrides.contains(path) || !files_.is_built_in;
       if (is_own && path.starts_with("templates/"))
@@ -127,6 +128,7 @@ class ThemeMaker {
     styles_ = reader.texts("styles");
     inlined_ = reader.texts("inlined");
     scripts_ = reader.texts("scripts");
+    optional_scripts_ = reader.texts("optional_scripts");
     palette_.contrast = reader.texts("contrast");
     if (const YamlNode* colours = reader.node("colours")) read_colours(*colours, reader);
     reader.report_unknown_keys();
@@ -150,10 +152,14 @@ class ThemeMaker {
       theme_.templates[stem] = expand(path, 0);
     } else if (path.starts_with("strings/") && name.ends_with(".yaml")) {
       read_strings(path, stem, bytes);
-    } else if (path.starts_with("assets/") && !is_listed(styles_, name) && !is_listed(inlined_, name) &&
-               !is_listed(scripts_, name)) {
-      publish(name, bytes);
+    } else if (path.starts_with("assets/") && !is_element(name)) {
+      publish(name, name.ends_with(".js") ? without_comment_lines(bytes) : bytes);
     }
+  }
+
+  // Such assets are no addresses but come as elements.
+  bool is_element(const std::string& name) const {
+    return is_listed(styles_, name) || is_listed(inlined_, name) || is_listed(scripts_, name) || is_listed(optional_scripts_, name);
   }
 
   static bool is_listed(const std::vector<PlacedText>& list, const std::string& name) {
@@ -247,13 +253,23 @@ class ThemeMaker {
   }
 
   void take_scripts() {
-    for (const PlacedText& name : scripts_) {
+    for (const PlacedText& name : scripts_)
+      if (const std::string* bytes = asset(name)) theme_.scripts += script_element(name.value, *bytes);
+  }
+
+  void take_optional_scripts() {
+    for (const PlacedText& name : optional_scripts_) {
       const std::string* bytes = asset(name);
       if (bytes == nullptr) continue;
-      const std::string script = without_comment_lines(*bytes);
-      theme_.scripts += "<script async src=\"" + publish(name.value, script) + "\" integrity=\"sha256-" +
-                        base64(sha256(script)) + "\"></script>";
+      const std::string element = script_element(name.value, *bytes);
+      theme_.asset_urls[key_of(name.value)] = element;
     }
+  }
+
+  std::string script_element(const std::string& name, const std::string& bytes) {
+    const std::string script = without_comment_lines(bytes);
+    return "<script async src=\"" + publish(name, script) + "\" integrity=\"sha256-" + base64(sha256(script)) +
+           "\"></script>";
   }
 
   void take_styles() {
@@ -302,6 +318,7 @@ class ThemeMaker {
   std::vector<PlacedText> styles_;
   std::vector<PlacedText> inlined_;
   std::vector<PlacedText> scripts_;
+  std::vector<PlacedText> optional_scripts_;
   Palette palette_;
   std::string style_hashes_;
 };

@@ -90,6 +90,29 @@ test('suggestions are a combobox: arrows choose, Escape keeps focus and text, En
   });
 });
 
+test('what makes suggestions comes when somebody goes to the field, and then asks for what was typed meanwhile', async () => {
+  const context = await browser.newContext({ baseURL: site_url });
+  const page = await context.newPage();
+  const asked = [];
+  page.on('request', request => asked.push(new URL(request.url()).pathname));
+  await page.route('**/assets/suggest.*.js', async route => {
+    await new Promise(resolve => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.goto('/privacy/', { waitUntil: 'networkidle' });
+  assert.deepEqual(asked.filter(path => path.includes('suggest')), []);
+  const field = page.getByRole('combobox', { name: 'Search this site' });
+  await field.pressSequentially('log');
+  assert.equal(await page.getByRole('option').count(), 0);
+  await page.getByRole('option').first().waitFor();
+  assert.equal(await field.getAttribute('aria-expanded'), 'true');
+  await page.getByRole('link', { name: 'Home' }).focus();
+  await field.focus();
+  assert.equal(await page.getByRole('listbox', { includeHidden: true }).count(), 1);
+  assert.equal(asked.filter(path => path.includes('/suggest.')).length, 1);
+  await context.close();
+});
+
 test('Enter on what was typed searches for it, with suggestions open', async () => {
   await visit('/privacy/', {}, async page => {
     await page.getByRole('combobox').pressSequentially('log');

@@ -25,7 +25,8 @@ muster::ThemeFiles plain_theme() {
         std::string(name) +
         "|{{page.title}}|{{{page.content}}}|{{page.updated}}|{{#page.entries}}Q:{{{title_html}}}={{{html}}}{{/"
         "page.entries}}"
-        "|{{#page.repeated}}R:{{anchor}}>{{url}};{{/page.repeated}}|{{{alert}}}{{{query}}}{{{results}}}";
+        "|{{#page.repeated}}R:{{anchor}}>{{url}};{{/page.repeated}}|{{#page.has_blocks}}blocks{{/page.has_blocks}}"
+        "{{{alert}}}{{{query}}}{{{results}}}";
   theme.files["templates/layout.mustache"] =
       "<title>{{document_title}}</title>{{{head}}}\n<nav>{{{navigation}}}</nav>\n<main>{{{main}}}</main>";
   theme.files["templates/navigation.mustache"] =
@@ -62,6 +63,21 @@ struct Rendered {
 };
 
 }  // namespace
+
+TEST_CASE("a theme is told whether a page has what needs more than the looks of text") {
+  const Rendered site({
+      page_file("index.md", "1. One\n2. Two\n\n- a\n  1. b\n\n`code` and [text](list.md)\n"),
+      page_file("table.md", "| a |\n| - |\n| b |\n"),
+      page_file("list.md", "1. One\n\n   1. first\n\n   And more.\n"),
+      page_file("note.md", "> [!NOTE]\n> Mind this.\n"),
+      page_file("history.md", "Text.\n", "history:\n  - {date: 2026-01-01, note: Begun}\n"),
+      page_file("faq.md", "## Who?\n\nText.\n\n## How?\n\n1. One\n   1. first\n", "type: faq\n"),
+      page_file("repeats.md", "Text.\n", "faq: [faq.md]\n"),
+  });
+  CHECK_FALSE(site.shows("public/index.html", "|blocks"));
+  for (const char* page : {"table", "list", "note", "history", "faq", "repeats"})
+    CHECK_MESSAGE(site.shows("public/" + std::string(page) + "/index.html", "|blocks"), page);
+}
 
 TEST_CASE("each page is rendered with the template of its type, into the layout") {
   const Rendered site({page_file("index.md", "Hello"), page_file("a.md", "Text", "updated: 2026-02-03\n"),

@@ -70,6 +70,21 @@ TEST_CASE("a sheet is sent without its layout, and means the same") {
                                   "@media (min-width:62rem){p{top:0}}</style>"));
 }
 
+TEST_CASE("a script that only some pages need is an element for those, and one that others fetch an address") {
+  const Made made = make({{"theme.yaml", "name: Blue\noptional_scripts: [fold.js]\n"},
+                          {"assets/fold.js", "// Why\n  fold();\n"},
+                          {"assets/more.js", "// Why\n  more();\n"}});
+  CHECK(made.theme.scripts.empty());
+  const std::string element = made.theme.asset_urls.at("fold_js");
+  CHECK(element.starts_with("<script async src=\"/assets/fold."));
+  CHECK(element.find(" integrity=\"sha256-") != std::string::npos);
+  const std::string address = made.theme.asset_urls.at("more_js");
+  CHECK(address.starts_with("/assets/more."));
+  const auto file = std::ranges::find(made.theme.files, "public" + address, &muster::OutputFile::path);
+  REQUIRE(file != made.theme.files.end());
+  CHECK(file->bytes == "more();\n");
+}
+
 TEST_CASE("what is wrong with a theme is found in its file") {
   struct Case {
     std::pair<std::string, std::string> change;
