@@ -10,6 +10,7 @@
 #include "core/release/manifest.h"
 #include "core/release/release_paths.h"
 #include "core/roster/roster_index_writer.h"
+#include "core/search/search_index_updater.h"
 #include "core/search/search_index_writer.h"
 #include "generator/index/index_keys.h"
 #include "generator/index/search_entries.h"
@@ -35,6 +36,8 @@ constexpr std::size_t kThoroughPages = 100;
 // Below, every build makes a release, as nobody waits for it. Above, one that would be equal to the release in use is
 // left out.
 constexpr std::size_t kFilesWorthKeeping = 2'000;
+// An index of fewer entries is written anew in no time.
+constexpr std::size_t kEntriesWorthUpdating = 500;
 
 class Walk {
  public:
@@ -250,24 +253,34 @@ class Walk {
   }
 
   std::optional<Failure> index(ReleaseWriter& release) {
-    const ReleasePaths& paths = release.paths();
-    for (std::size_t edition = 0; site_.settings.search_enabled && edition < site_.editions.size(); ++edition) {
-      const std::vector<SearchEntry> entries = search_entries(site_, edition);
-      report_.search_entries += entries.size();
-      SearchIndexOptions search = site_.settings.search;
-      search.language = site_.editions[edition].language;
-      const std::string name = edition == 0 ? "search" : "search/" + search.language;
-      if (is_shared(release, name, search_index_key(entries, search))) continue;
-      const std::string folder = join_path(paths.root, name);
-      if (Result<void> written = write_search_index(entries, search, folder, options_.jobs); !written)
-        return written.failure();
-    }
+    for (std::size_t edition = 0; site_.settings.search_enabled && edition < site_.editions.size(); ++edition)
+      if (Result<void> indexed = index_edition(release, edition); !indexed) return indexed.failure();
     if (!site_.settings.roster.enabled) return std::nullopt;
     members_.designations = site_.designations;
     if (is_shared(release, "roster", roster_index_key(members_))) return std::nullopt;
-    if (Result<void> made = files_.make_directories(paths.roster()); !made) return made.failure();
-    if (Result<void> written = write_roster_index(members_, paths.roster()); !written) return written.failure();
+    const std::string folder = release.paths().roster();
+    if (Result<void> made = files_.make_directories(folder); !made) return made.failure();
+    if (Result<void> written = write_roster_index(members_, folder); !written) return written.failure();
     return std::nullopt;
+  }
+
+  Result<void> index_edition(ReleaseWriter& release, std::size_t edition) {
+    const std::vector<SearchEntry> entries = search_entries(site_, edition);
+    report_.search_entries += entries.size();
+    SearchIndexOptions search = site_.settings.search;
+    search.language = site_.editions[edition].language;
+    const std::string name = edition == 0 ? "search" : "search/" + search.language;
+    std::vector<EntryDigest> digests(entries.size());
+    for_each_index(entries.size(), options_.jobs, [&](std::size_t i) { digests[i] = entry_digest(entries[i]); });
+    if (is_shared(release, name, search_index_key(digests, search))) return {};
+    if (entries.size() < kEntriesWorthUpdating || options_.program_id.empty()) digests.clear();
+    const std::string folder = join_path(release.paths().root, name);
+    if (!digests.empty() && release.copy_folder(name)) {
+      const Result<bool> updated = update_search_index(entries, search, folder, digests);
+      if (updated && *updated) return {};
+      if (Result<void> removed = release.remove_folder(name); !removed) return removed;
+    }
+    return write_search_index(entries, search, folder, options_.jobs, digests);
   }
 
   Manifest manifest() const {

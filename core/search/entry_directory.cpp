@@ -22,6 +22,7 @@ EntryKind entry_kind(std::string_view type) {
 }
 
 void append_traits(std::string& out, const EntryTraits& traits) {
+  put_varint(out, traits.free_before);
   put_varint(out, traits.category);
   put_varint(out, traits.page);
   put_varint(out, static_cast<std::uint64_t>(traits.kind));
@@ -53,6 +54,7 @@ void EntryDirectory::add_categories(std::string_view bytes) {
 void EntryDirectory::add_records(std::string_view bytes) {
   ByteReader reader(bytes);
   while (!reader.at_end() && !reader.failed()) {
+    places_.resize(places_.size() + reader.varint());
     const std::uint64_t offset = bytes_.size() + bytes.size() - reader.remaining();
     places_.push_back({offset, read_record(reader).category, 0});
   }
@@ -69,7 +71,7 @@ void EntryDirectory::weigh_titles(const Vocabulary& vocabulary) {
 }
 
 EntryView EntryDirectory::view(std::size_t index) const {
-  if (index >= places_.size()) return {};
+  if (index >= places_.size() || places_[index].offset == kFree) return {};
   ByteReader reader(std::string_view(bytes_).substr(places_[index].offset));
   EntryView entry = read_record(reader);
   entry.title_mass = places_[index].title_mass;

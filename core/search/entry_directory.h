@@ -26,20 +26,21 @@ struct CategoryName {
 
 /// What the writer knows of an entry.
 struct EntryTraits {
-  std::uint32_t category = 0;  ///< Place in the list of categories.
-  std::uint32_t page = 0;      ///< Entries of the same page have the same number.
+  std::uint32_t free_before = 0;  ///< Document ids between the entry before and this one that no entry has.
+  std::uint32_t category = 0;     ///< Place in the list of categories.
+  std::uint32_t page = 0;         ///< Entries of the same page have the same number.
   EntryKind kind = EntryKind::kFaq;
   std::vector<std::uint32_t> title_stems;  ///< stem_id of each word of a real title; empty when it is made up.
   std::vector<Trigram> title_trigrams;     ///< Sorted; empty likewise.
 };
 
-/// Varints category, page, kind; varint number of title stems, each fixed 32 bits; varint number of trigrams, each
-/// fixed 16 bits. Appended to `out`; records follow one another in the order of documents.
+/// Varints free_before, category, page, kind; varint number of title stems, each fixed 32 bits; varint number of
+/// trigrams, each fixed 16 bits. Appended to `out`; records follow one another in the order of documents.
 void append_traits(std::string& out, const EntryTraits& traits);
 
 std::string serialise_categories(const std::vector<CategoryName>& categories);
 
-/// One record as the engine sees it; lives as long as its directory.
+/// One record as the engine sees it; lives as long as its directory. A record of nothing stands for a free id.
 struct EntryView {
   std::uint32_t category = 0;
   std::uint32_t page = 0;
@@ -62,6 +63,7 @@ class EntryDirectory {
   /// Call once, after the last add_records().
   void weigh_titles(const Vocabulary& vocabulary);
 
+  /// Ids, free ones too.
   std::size_t size() const { return places_.size(); }
   /// `index` counts from 0; beyond the end a record of nothing.
   EntryView view(std::size_t index) const;
@@ -70,8 +72,10 @@ class EntryDirectory {
   const std::vector<CategoryName>& categories() const { return categories_; }
 
  private:
+  static constexpr std::uint64_t kFree = ~std::uint64_t{0};
+
   struct Place {
-    std::uint64_t offset = 0;
+    std::uint64_t offset = kFree;
     std::uint32_t category = 0;
     float title_mass = 0;
   };

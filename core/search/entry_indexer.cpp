@@ -12,20 +12,18 @@ namespace {
 
 constexpr unsigned kTitleFrequency = 3;
 constexpr unsigned kKeywordFrequency = 3;
-constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
 
 // A "title" of several words that the text begins with was made from it: it says nothing of its own.
 bool is_made_up(const std::vector<Token>& title, const std::vector<Token>& text) {
   constexpr std::size_t kEvidence = 5;
   return title.size() >= kEvidence && title.size() < text.size() &&
-         std::equal(
-             title.begin(), title.end(), text.begin(),
-             [](const Token& a, const Token& b) { return a.word.text == b.word.text; });
+         std::equal(title.begin(), title.end(), text.begin(),
+                    [](const Token& a, const Token& b) { return a.word.text == b.word.text; });
 }
 
 }  // namespace
 
-Xapian::Document EntryIndexer::index(const SearchEntry& entry, const EntryNumbers& numbers) {
+Xapian::Document EntryIndexer::index(const SearchEntry& entry, EntryTraits& traits) {
   Xapian::Document document;
   std::vector<Token> title = analyser_.analyse(entry.title);
   std::vector<Token> text = analyser_.analyse(entry.text);
@@ -48,17 +46,18 @@ Xapian::Document EntryIndexer::index(const SearchEntry& entry, const EntryNumber
   std::vector<Token> place_tokens = analyser_.analyse(place);
   add_words(document, place_tokens, 1);
 
-  add_traits(entry, numbers, has_real_title ? title : std::vector<Token>{});
+  add_title_traits(traits, has_real_title ? title : std::vector<Token>{});
   for (const auto& more : {std::span(title), std::span(text), std::span(place_tokens)}) {
     all_tokens.insert(all_tokens.end(), more.begin(), more.end());
   }
-  vocabulary_.add_entry(all_tokens);
+  tables_.vocabulary.add_entry(all_tokens);
 
   document.add_boolean_term(category_term(entry.category_id));
   document.add_boolean_term(type_term(entry.type));
   document.add_value(kCategorySlot, entry.category_id);
   document.add_value(kHeadSlot, encode_entry_head(entry));
   document.add_value(kTextSlot, entry.text);
+  if (!entry.keywords.empty()) document.add_value(kKeywordSlot, encode_keywords(entry.keywords));
   return document;
 }
 
@@ -84,18 +83,14 @@ void EntryIndexer::add_pairs(Xapian::Document& document, const std::vector<Token
   }
 }
 
-void EntryIndexer::add_traits(const SearchEntry& entry, const EntryNumbers& numbers,
-                              const std::vector<Token>& real_title) {
-  const EntryKind kind = numbers.has_questions ? EntryKind::kQuestionPage : entry_kind(entry.type);
-  EntryTraits traits{numbers.category, numbers.page, kind, {}, title_trigrams(real_title)};
+void EntryIndexer::add_title_traits(EntryTraits& traits, const std::vector<Token>& real_title) {
+  traits.title_trigrams = title_trigrams(real_title);
   for (const Token& token : real_title) {
     if (token.word.joins == 0) traits.title_stems.push_back(stem_id(token.stem));
   }
   std::sort(traits.title_stems.begin(), traits.title_stems.end());
   traits.title_stems.erase(std::unique(traits.title_stems.begin(), traits.title_stems.end()), traits.title_stems.end());
-  trigrams_.add_title(traits.title_trigrams);
-  if (directory_chunks_.empty() || directory_chunks_.back().size() > kChunkBytes) directory_chunks_.emplace_back();
-  append_traits(directory_chunks_.back(), traits);
+  tables_.trigrams.add_title(traits.title_trigrams);
 }
 
 }  // namespace muster

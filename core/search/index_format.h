@@ -13,6 +13,7 @@
 //     0               category id, for servers far away to count
 //     1               all that a result shows but its text: stored_entry.h
 //     2               the text, UTF-8
+//     3               keywords, as texts of byte_packing.h; absent when there are none
 //
 //     metadata        bytes (varints and texts as in byte_packing.h)
 //     format          kIndexFormat
@@ -22,6 +23,8 @@
 //     synonyms        synonyms.h
 //     categories      entry_directory.h
 //     entries.0 …     entry_directory.h, in order of document ids
+//     generation      differs from that of every index with other tables: one that was updated keeps Xapian's id
+//     sources         entry_source.h: what the entries were made from; empty in an index that is not updated
 //
 #pragma once
 
@@ -30,11 +33,12 @@
 
 namespace muster {
 
-inline constexpr std::string_view kIndexFormat = "1";
+inline constexpr std::string_view kIndexFormat = "2";
 
 inline constexpr unsigned kCategorySlot = 0;
 inline constexpr unsigned kHeadSlot = 1;
 inline constexpr unsigned kTextSlot = 2;
+inline constexpr unsigned kKeywordSlot = 3;
 
 /// Metadata key of the chunk of the entry directory with this number.
 inline std::string directory_chunk_key(std::size_t number) { return "entries." + std::to_string(number); }

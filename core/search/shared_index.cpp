@@ -29,7 +29,7 @@ void read_database(const Xapian::Database& database, SharedIndex& index, Analyse
     if (chunk.empty()) break;
     directory.add_records(chunk);
   }
-  index.entries += directory.size();
+  index.entries += database.get_doccount();
 }
 
 std::shared_ptr<const SharedIndex> read_index(const std::vector<Xapian::Database>& databases) {
@@ -61,7 +61,9 @@ std::shared_ptr<const SharedIndex> share_index(const std::vector<Xapian::Databas
   static std::mutex mutex;
   static std::map<std::string, std::weak_ptr<const SharedIndex>> in_use;
   std::string key;
-  for (const Xapian::Database& database : databases) key += database.get_uuid() + " ";
+  // An index that was made of another one has that one's id.
+  for (const Xapian::Database& database : databases)
+    key += database.get_uuid() + " " + database.get_metadata("generation") + " ";
   const std::lock_guard lock(mutex);
   std::erase_if(in_use, [](const auto& entry) { return entry.second.expired(); });
   if (auto index = in_use[key].lock()) return index;

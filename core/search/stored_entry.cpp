@@ -3,11 +3,13 @@
 
 #include <array>
 
+#include "core/search/byte_packing.h"
+
 namespace muster {
 namespace {
 
-constexpr std::array kFields = {&SearchEntry::url,         &SearchEntry::title,          &SearchEntry::page_url,
-                                &SearchEntry::page_title,  &SearchEntry::type,           &SearchEntry::category_id,
+constexpr std::array kFields = {&SearchEntry::url,           &SearchEntry::title, &SearchEntry::page_url,
+                                &SearchEntry::page_title,    &SearchEntry::type,  &SearchEntry::category_id,
                                 &SearchEntry::category_title};
 
 }  // namespace
@@ -28,6 +30,18 @@ SearchEntry decode_entry_head(std::string_view head) {
     begin = end + 1;
   }
   return entry;
+}
+
+std::string encode_keywords(const std::vector<std::string>& keywords) {
+  std::string bytes;
+  for (const std::string& keyword : keywords) put_text(bytes, keyword);
+  return bytes;
+}
+
+std::vector<std::string> decode_keywords(std::string_view bytes) {
+  std::vector<std::string> keywords;
+  for (ByteReader reader(bytes); !reader.at_end() && !reader.failed();) keywords.emplace_back(reader.text());
+  return keywords;
 }
 
 }  // namespace muster

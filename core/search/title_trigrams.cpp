@@ -53,6 +53,12 @@ void TrigramStatistics::merge(const TrigramStatistics& other) {
   for (std::size_t i = 0; i < titles_with_.size(); ++i) titles_with_[i] += other.titles_with_[i];
 }
 
+void TrigramStatistics::subtract(const TrigramStatistics& other) {
+  titles_ -= other.titles_;
+  total_length_ -= other.total_length_;
+  for (std::size_t i = 0; i < titles_with_.size(); ++i) titles_with_[i] -= other.titles_with_[i];
+}
+
 std::string TrigramStatistics::serialise() const {
   std::string bytes;
   put_varint(bytes, titles_);

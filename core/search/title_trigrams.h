@@ -23,6 +23,8 @@ class TrigramStatistics {
 
   void add_title(const std::vector<Trigram>& trigrams);
   void merge(const TrigramStatistics& other);
+  /// Takes away titles that were added before.
+  void subtract(const TrigramStatistics& other);
 
   /// Varints: titles, trigrams in all; then for each that occurs the difference to the one before, and its titles.
   std::string serialise() const;

@@ -87,6 +87,21 @@ std::size_t distance(const Characters& a, const Characters& b, std::size_t most)
   return std::min<std::size_t>(rows[a.size() % 3][b.size()], most + 1);
 }
 
+/// What VocabularyCounts::serialise() wrote: each word, then each stem, with its entries.
+template <class AddWord, class AddStem>
+void read_counts(std::string_view bytes, const AddWord& add_word, const AddStem& add_stem) {
+  ByteReader reader(bytes);
+  for (std::uint64_t left = reader.varint(); left > 0 && !reader.failed(); --left) {
+    const std::string_view word = reader.text();
+    add_word(word, static_cast<std::uint32_t>(reader.varint()));
+  }
+  std::uint32_t stem = 0;
+  for (std::uint64_t left = reader.varint(); left > 0 && !reader.failed(); --left) {
+    stem += static_cast<std::uint32_t>(reader.varint());
+    add_stem(stem, static_cast<std::uint32_t>(reader.varint()));
+  }
+}
+
 }  // namespace
 
 std::uint32_t stem_id(std::string_view stem) {
@@ -112,6 +127,19 @@ void VocabularyCounts::add_entry(const std::vector<Token>& tokens) {
 void VocabularyCounts::merge(const VocabularyCounts& other) {
   for (const auto& [word, count] : other.words_) words_[word].entries += count.entries;
   for (const auto& [stem, count] : other.stems_) stems_[stem].entries += count.entries;
+}
+
+void VocabularyCounts::subtract(const VocabularyCounts& other) {
+  const auto take = [](auto& counts, const auto& gone) {
+    for (const auto& [key, count] : gone) {
+      const auto found = counts.find(key);
+      if (found == counts.end()) continue;
+      found->second.entries -= std::min(found->second.entries, count.entries);
+      if (found->second.entries == 0) counts.erase(found);
+    }
+  };
+  take(words_, other.words_);
+  take(stems_, other.stems_);
 }
 
 std::string VocabularyCounts::serialise() const {
@@ -140,17 +168,16 @@ std::string VocabularyCounts::serialise() const {
   return bytes;
 }
 
+void VocabularyCounts::add_serialised(std::string_view bytes) {
+  read_counts(
+      bytes, [this](std::string_view word, std::uint32_t entries) { words_[std::string(word)].entries += entries; },
+      [this](std::uint32_t stem, std::uint32_t entries) { stems_[stem].entries += entries; });
+}
+
 void Vocabulary::add_serialised(std::string_view bytes) {
-  ByteReader reader(bytes);
-  for (std::uint64_t left = reader.varint(); left > 0 && !reader.failed(); --left) {
-    const std::string_view word = reader.text();
-    collected_[std::string(word)] += static_cast<std::uint32_t>(reader.varint());
-  }
-  std::uint32_t stem = 0;
-  for (std::uint64_t left = reader.varint(); left > 0 && !reader.failed(); --left) {
-    stem += static_cast<std::uint32_t>(reader.varint());
-    stems_[stem].entries += static_cast<std::uint32_t>(reader.varint());
-  }
+  read_counts(
+      bytes, [this](std::string_view word, std::uint32_t entries) { collected_[std::string(word)] += entries; },
+      [this](std::uint32_t stem, std::uint32_t entries) { stems_[stem].entries += entries; });
 }
 
 void Vocabulary::add_common_words(std::string_view language, Analyser& analyser) {

@@ -25,10 +25,14 @@ class VocabularyCounts {
   /// All tokens of one entry.
   void add_entry(const std::vector<Token>& tokens);
   void merge(const VocabularyCounts& other);
+  /// Takes away what was added before: words that no entry has any more are gone.
+  void subtract(const VocabularyCounts& other);
 
   /// Varint number of words, each word (text, varint entries) in byte order; varint number of stems, each stem
   /// (varint difference to the id before, varint entries).
   std::string serialise() const;
+  /// Adds what serialise() gave.
+  void add_serialised(std::string_view bytes);
 
  private:
   struct Count {

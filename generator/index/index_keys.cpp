@@ -1,6 +1,7 @@
 // Every text with its length, so that no two lists of texts look the same.
 #include "generator/index/index_keys.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "core/release/digest.h"
@@ -30,6 +31,13 @@ class Key {
 
   std::string digest() const { return sha256_hex(text_); }
 
+  EntryDigest short_digest() const {
+    const Digest whole = sha256(text_);
+    EntryDigest begin{};
+    std::copy_n(whole.begin(), begin.size(), begin.begin());
+    return begin;
+  }
+
  private:
   static constexpr std::size_t kLongest = std::size_t{1} << 20;
   std::string text_;
@@ -37,20 +45,23 @@ class Key {
 
 }  // namespace
 
-std::string search_index_key(const std::vector<SearchEntry>& entries, const SearchIndexOptions& options) {
+EntryDigest entry_digest(const SearchEntry& entry) {
+  // By name, so that a member added to the struct and forgotten here does not compile.
+  const auto& [url, title, page_url, page_title, type, category_id, category_title, language, keywords, text] = entry;
+  Key key;
+  key.add(url).add(title).add(page_url).add(page_title).add(type).add(category_id).add(category_title);
+  key.add(language).add(keywords).add(text);
+  return key.short_digest();
+}
+
+std::string search_index_key(const std::vector<EntryDigest>& digests, const SearchIndexOptions& options) {
   Key key;
   const auto& [index_language, synonyms, one_way] = options;
   key.add(index_language).add(std::to_string(synonyms.size()));
   for (const std::vector<std::string>& list : synonyms) key.add(list);
   key.add(std::to_string(one_way.size()));
   for (const auto& [term, others] : one_way) key.add(term).add(others);
-  for (const SearchEntry& entry : entries) {
-    // By name, so that a member added to the struct and forgotten here does not compile.
-    const auto& [url, title, page_url, page_title, type, category_id, category_title, language, keywords, text] = entry;
-    key.add(url).add(title).add(page_url).add(page_title).add(type).add(category_id).add(category_title);
-    key.add(language).add(keywords).add(text);
-    key.fold();
-  }
+  for (const EntryDigest& digest : digests) key.add({reinterpret_cast<const char*>(digest.data()), digest.size()});
   return key.digest();
 }
 

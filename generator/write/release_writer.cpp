@@ -97,13 +97,41 @@ bool ReleaseWriter::share_page(const OutputFile& file, const std::string& sha256
   return share(paths);
 }
 
-bool ReleaseWriter::share_folder(const std::string& folder) {
-  if (!earlier_) return false;
+// Below the release, those in folders of it not counted.
+std::vector<std::string> ReleaseWriter::earlier_files(const std::string& folder) const {
   std::vector<std::string> paths;
+  if (!earlier_) return paths;
   for (auto file = earlier_->files.lower_bound(folder + "/");
        file != earlier_->files.end() && file->first.starts_with(folder + "/"); ++file)
     if (folder_of(file->first) == folder) paths.push_back(file->first);
+  return paths;
+}
+
+bool ReleaseWriter::share_folder(const std::string& folder) {
+  const std::vector<std::string> paths = earlier_files(folder);
   return !paths.empty() && make_folder(folder) && share(paths);
+}
+
+bool ReleaseWriter::copy_folder(const std::string& folder) {
+  const std::vector<std::string> paths = earlier_files(folder);
+  if (paths.empty() || !make_folder(folder)) return false;
+  for (const std::string& path : paths) {
+    const Result<std::string> bytes = files_.read(join_path(earlier_->root, path));
+    const bool copied = bytes && sha256_hex(*bytes) == earlier_->files.at(path).sha256 &&
+                        files_.write(join_path(paths_.root, path), *bytes);
+    if (copied) continue;
+    (void)remove_folder(folder);
+    return false;
+  }
+  return true;
+}
+
+Result<void> ReleaseWriter::remove_folder(const std::string& folder) {
+  {
+    const std::lock_guard lock(mutex_);
+    folders_.erase(folder);
+  }
+  return files_.remove_tree(join_path(paths_.root, folder));
 }
 
 ReleaseSize ReleaseWriter::size() const {

@@ -51,6 +51,13 @@ class ReleaseWriter {
   /// the folder is as it was, and the caller makes it anew.
   bool share_folder(const std::string& folder);
 
+  /// Copies the files that stand in `folder` of the earlier release, to be changed. False when they cannot be, or are
+  /// not what that release says: then the folder is as it was.
+  bool copy_folder(const std::string& folder);
+
+  /// Removes `folder` and what is in it.
+  Result<void> remove_folder(const std::string& folder);
+
   ReleaseSize size() const;
 
   /// Completes the release and makes it current. `manifest` comes with its counts; id and digests are filled in here.
@@ -65,6 +72,7 @@ class ReleaseWriter {
   bool share(const std::vector<std::string>& paths);
   bool share_page(const OutputFile& file, const std::string& sha256);
   bool share_file(const std::string& path);
+  std::vector<std::string> earlier_files(const std::string& folder) const;
   Result<void> make_folder(const std::string& folder);
   Result<std::string> free_id(std::int64_t time);
   Result<void> add_index_digests(unsigned jobs);

@@ -83,6 +83,30 @@ class IncrementalBuild(unittest.TestCase):
         same = [release / "public" / "s6" / "p6" / "index.html.br" for release in releases]
         self.assertEqual(same[0].stat().st_ino, same[1].stat().st_ino)
 
+    def answers(self, site):
+        queries = "first part", "permit standard", "zebra", "category:faq", "boadr"
+        return [muster("search", *flags, site, query).stdout
+                for query in queries for flags in ([], ["--explain"])]
+
+    def test_the_search_index_is_changed_where_pages_did_and_answers_as_one_from_nothing(self):
+        write_content(self.content, 200)
+        self.build("--no-compress")
+        steps = [
+            lambda: self.change("s3/p3.md", "\n\n", "\n\nA zebra. "),
+            lambda: (self.content / "s4" / "new.md").write_text("---\ntitle: Zebras\n---\nNew.\n"),
+            lambda: (self.content / "s4" / "new.md").unlink(),
+        ]
+        for number, step in enumerate(steps):
+            step()
+            with self.subTest(step=number):
+                self.build("--allow-broken-urls", "--no-compress")
+                clean = self.folder / "clean"
+                shutil.rmtree(clean, ignore_errors=True)
+                self.build("--anew", "--no-compress", site=clean)
+                self.assertEqual(self.answers(self.site), self.answers(clean))
+                ids = {path.read_bytes()[16:32] for path in self.site.glob("releases/*/search/iamglass")}
+                self.assertEqual(len(ids), 1, "no index was written anew")
+
     def test_no_record_is_believed_that_does_not_fit(self):
         write_content(self.content, 20)
         self.build()
