@@ -17,6 +17,7 @@
 #include "generator/load/input_stamp.h"
 #include "generator/load/load_content.h"
 #include "generator/load/page_resources.h"
+#include "generator/model/content_path.h"
 #include "generator/model/diagnostic_codes.h"
 #include "generator/model/parallel.h"
 #include "generator/parse/parse_page.h"
@@ -93,8 +94,13 @@ class Walk {
     if (options_.allow_broken_urls) return;
     const auto current = current_release(files_, options_.site);
     if (!current || !*current) return;
-    const auto json = files_.read(join_path(release_paths(options_.site, **current).shell(), kPublishedUrlsFile));
-    if (json) published_ = published_urls_from_json(*json);
+    const ReleasePaths paths = release_paths(options_.site, **current);
+    const auto json = files_.read(join_path(paths.shell(), kPublishedUrlsFile));
+    if (json) published_.urls = published_urls_from_json(*json);
+    published_.html = [this, paths](const std::string& url) {
+      const auto html = files_.read(join_path(paths.public_root(), output_path(url)));
+      return html ? *html : std::string();
+    };
   }
 
   void parse() {
@@ -213,7 +219,7 @@ class Walk {
   std::optional<Failure> render_and_write(ReleaseWriter& release) {
     SiteRenderer renderer(site_, theme_);
     std::vector<OutputFile> others = renderer.other_files();
-    others.push_back({"shell/" + std::string(kPublishedUrlsFile), published_urls_to_json(published_urls(site_))});
+    others.push_back({"shell/" + std::string(kPublishedUrlsFile), published_urls_to_json(lasting_urls(site_))});
     add_static_files(others);
     const std::size_t pages = site_.pages.size();
     report_.files = pages + others.size();
@@ -301,7 +307,7 @@ class Walk {
   std::optional<BuildRecord> earlier_;  // Of the release in use.
   Content content_;
   Theme theme_;
-  PublishedUrls published_;
+  PublishedRelease published_;
   std::vector<ParsedPage> pages_;
   Site site_;
   RosterData members_;

@@ -8,8 +8,10 @@
 
 namespace muster {
 
-/// Compares the site with what was published; problems: permanence/lost-page, permanence/lost-anchor.
-void check_permanence(const Site& site, const SiteIndex& index, const PublishedUrls& published,
+/// Compares the site, redirects included, with what was published; problems: permanence/lost-page,
+/// permanence/lost-anchor. Each names the page or heading most like what was lost, and the line of front matter that
+/// leads there.
+void check_permanence(const Site& site, const SiteIndex& index, const PublishedRelease& published,
                       std::vector<Diagnostic>& problems);
 
 }  // namespace muster

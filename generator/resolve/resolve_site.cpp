@@ -423,4 +423,14 @@ PublishedUrls published_urls(const Site& site) {
   return urls;
 }
 
+PublishedUrls lasting_urls(const Site& site) {
+  PublishedUrls urls = published_urls(site);
+  for (const auto& [from, to] : site.redirects) {
+    const std::size_t hash = from.find('#');
+    std::set<std::string>& anchors = urls[from.substr(0, hash)];
+    if (hash != std::string::npos) anchors.insert(from.substr(hash + 1));
+  }
+  return urls;
+}
+
 }  // namespace muster

@@ -23,7 +23,7 @@ struct ResolveInput {
   std::vector<ParsedPage> pages;
   std::vector<std::string> static_paths;      ///< Below the content folder.
   std::vector<std::string> unreadable_pages;  ///< Paths of pages of which nothing is known.
-  PublishedUrls published;                    ///< Of the release in use; empty: no check of permanence.
+  PublishedRelease published;                 ///< The release in use.
   Drafts drafts = Drafts::kLeaveOut;
   bool advice = true;  ///< Whether to look for what only `muster check` reports.
   std::string date;    ///< ISO day that decides which pages are scheduled or expired; empty: none is.
@@ -34,5 +34,8 @@ Site resolve_site(ResolveInput input, std::vector<Diagnostic>& problems);
 
 /// Pages with their anchors, as the release publishes them.
 PublishedUrls published_urls(const Site& site);
+
+/// These, and every address that leads to another one: what nobody may lose.
+PublishedUrls lasting_urls(const Site& site);
 
 }  // namespace muster

@@ -16,7 +16,7 @@ ResolvedSite on(const std::string& day, muster::Drafts drafts = muster::Drafts::
   item.title = "Notice";
   item.page.value = "notice.md";
   input.settings.navigation = {item};
-  input.published = {{"/", {}}, {"/notice/", {}}};
+  input.published.urls = {{"/", {}}, {"/notice/", {}}};
   return ResolvedSite(
       {page_file("index.md", ""), page_file("notice.md", "", "publish: 2027-02-01\nexpires: 2027-03-01\n")},
       std::move(input));
