@@ -135,11 +135,10 @@ class Walk {
     input.advice = options_.advice || !content_.settings.checks.empty();
     site_ = resolve_site(std::move(input), report_.diagnostics);
     check_templates(site_, theme_, report_.diagnostics);
-    if (content_.members_json) {
-      members_ = read_members(*content_.members_json, content_.settings.roster.members.value, site_.designations,
-                              report_.diagnostics, report_.members, content_.settings.roster.retention_years);
+    if (content_.has_members) {
+      members_ = read_members(files_, options_.content, content_.settings.roster, site_.designations,
+                              report_.diagnostics, report_.members);
       members_.nicknames = content_.settings.roster.nicknames;
-      content_.members_json.reset();  // A million members are 200 MB.
     }
     end_stage("resolve");
   }

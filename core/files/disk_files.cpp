@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 
 namespace muster {
@@ -109,6 +110,14 @@ Result<std::string> DiskFiles::read(const std::string& path) {
   }
   bytes.resize(filled);
   return bytes;
+}
+
+Result<std::unique_ptr<std::istream>> DiskFiles::open(const std::string& path) {
+  const Result<std::optional<FileStatus>> known = status(path);
+  if (known && *known && (*known)->kind == FileKind::kDirectory) return Failure{"cannot read the file", path, EISDIR};
+  auto stream = std::make_unique<std::ifstream>(path, std::ios::binary);
+  if (!stream->is_open()) return failure("cannot open the file", path);
+  return std::unique_ptr<std::istream>(std::move(stream));
 }
 
 Result<void> DiskFiles::write(const std::string& path, std::string_view bytes) {

@@ -8,6 +8,7 @@ namespace muster {
 class DiskFiles final : public Files {
  public:
   Result<std::string> read(const std::string& path) override;
+  Result<std::unique_ptr<std::istream>> open(const std::string& path) override;
   Result<void> write(const std::string& path, std::string_view bytes) override;
   Result<std::optional<FileStatus>> status(const std::string& path) override;
   Result<std::vector<FileEntry>> list_tree(const std::string& path) override;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <istream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -40,6 +41,9 @@ class Files {
 
   /// The whole file; follows symbolic links.
   virtual Result<std::string> read(const std::string& path) = 0;
+
+  /// The file as a stream, for one too large to hold; follows symbolic links. The stream is bad() once reading fails.
+  virtual Result<std::unique_ptr<std::istream>> open(const std::string& path) = 0;
 
   /// Creates or replaces the file. Its folder must exist.
   virtual Result<void> write(const std::string& path, std::string_view bytes) = 0;

@@ -2,6 +2,7 @@
 #include "core/files/memory_files.h"
 
 #include <cerrno>
+#include <sstream>
 
 namespace muster {
 
@@ -64,6 +65,12 @@ Result<std::string> MemoryFiles::read(const std::string& path) {
   if (found == nodes_.end()) return Failure{"cannot open the file", path, ENOENT};
   if (found->second.kind == FileKind::kDirectory) return Failure{"cannot read the file", path, EISDIR};
   return found->second.bytes;
+}
+
+Result<std::unique_ptr<std::istream>> MemoryFiles::open(const std::string& path) {
+  Result<std::string> bytes = read(path);
+  if (!bytes) return bytes.failure();
+  return std::unique_ptr<std::istream>(std::make_unique<std::istringstream>(std::move(*bytes)));
 }
 
 Result<void> MemoryFiles::write(const std::string& path, std::string_view bytes) {

@@ -23,7 +23,7 @@ enum class Section : std::uint32_t {
   kNicknames,        ///< Strings, two a pair: nickname, full name.
   kNameBegins,       ///< 32-bit offsets into kNameText, one a member and the end.
   kNameText,         ///< Given, middle and family name, parted by the byte 1.
-  kMembers,          ///< MemberRecord a member.
+  kMembers,          ///< IndexedMember a member.
   kPostingBegins,    ///< 32-bit numbers of the first posting of each family unit, and the end.
   kPostings,         ///< Posting each, by family unit, given unit, member.
   kGivenDictionary = 16,

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/roster/roster_members.h"
+
 namespace muster {
 
 /// A designation that a page of `type: designation` explains.
@@ -16,21 +18,10 @@ struct Designation {
   std::string url;   ///< Site path of its page: "/designations/c-e-t/"
 };
 
-/// One person as published. Preferred and former names find the person and are never shown.
-struct RosterMember {
-  std::string given_name;
-  std::string middle_names;
-  std::string family_name;
-  std::string preferred_name;
-  std::vector<std::string> former_names;  ///< Whole names or family names, as the member file has them.
-  std::vector<std::string> designations;  ///< Codes, in the order of the member file.
-  std::string city;
-};
-
 struct RosterData {
   std::string as_of;  ///< ISO date of the member file: "2026-11-01"; may be empty.
   std::vector<Designation> designations;
-  std::vector<RosterMember> members;
+  RosterMembers members;
   std::vector<std::pair<std::string, std::string>> nicknames;  ///< A site's own: nickname, then full given name.
 };
 

@@ -56,7 +56,7 @@ Result<void> RosterIndex::open_lists(const IndexFile& file) {
 Result<void> RosterIndex::open_members(const IndexFile& file) {
   name_begins_ = file.array<std::uint32_t>(Section::kNameBegins);
   name_text_ = file.bytes(Section::kNameText);
-  members_ = file.array<MemberRecord>(Section::kMembers);
+  members_ = file.array<IndexedMember>(Section::kMembers);
   if (!are_rising(name_begins_, name_text_.size()) || name_begins_.size() != members_.size() + 1)
     return damaged("members leave their section");
   for (std::uint32_t member = 0; member < members_.size(); ++member) {

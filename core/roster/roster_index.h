@@ -27,7 +27,7 @@ struct Posting {
 };
 
 /// Numbers of a member's city and set of designations.
-struct MemberRecord {
+struct IndexedMember {
   std::uint32_t city;
   std::uint32_t designation_set;
 };
@@ -80,7 +80,7 @@ class RosterIndex {
   StringList nicknames_;
   std::span<const std::uint32_t> name_begins_;
   std::string_view name_text_;
-  std::span<const MemberRecord> members_;
+  std::span<const IndexedMember> members_;
   std::span<const std::uint32_t> posting_begins_;
   std::span<const Posting> postings_;
 };

@@ -69,12 +69,8 @@ class IndexBuilder {
   void sort_members() {
     order_.resize(data_.members.size());
     std::iota(order_.begin(), order_.end(), 0U);
-    const auto key = [this](std::uint32_t number) {
-      const RosterMember& member = data_.members[number];
-      return std::tie(member.family_name, member.given_name, member.middle_names, member.city, member.designations,
-                      member.preferred_name, member.former_names);
-    };
-    std::sort(order_.begin(), order_.end(), [&key](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+    std::sort(order_.begin(), order_.end(),
+              [this](std::uint32_t a, std::uint32_t b) { return data_.members.packed(a) < data_.members.packed(b); });
   }
 
   Result<void> number_designations() {
@@ -129,18 +125,15 @@ class IndexBuilder {
     }
     file_.add_strings(Section::kCities, number_sorted(cities));
     file_.add_strings(Section::kDesignationSets, number_sorted(sets));
-    std::vector<MemberRecord> records;
+    std::vector<IndexedMember> records;
     std::vector<std::uint32_t> begins{0};
     std::string text;
     records.reserve(order_.size());
     begins.reserve(order_.size() + 1);
     for (const std::uint32_t number : order_) {
-      const RosterMember& member = data_.members[number];
+      const RosterMember member = data_.members[number];
       records.push_back({cities.at(member.city), sets.at(*designation_set(member))});
-      const std::string name = name_text(member);
-      if (std::count(name.begin(), name.end(), kNameSeparator) != 2)
-        return Failure{"a member's name holds a control character", "", 0};
-      text += name;
+      text += name_text(member);
       if (text.size() > std::numeric_limits<std::uint32_t>::max())
         return Failure{"the roster is too large for a name index", "", 0};
       begins.push_back(static_cast<std::uint32_t>(text.size()));

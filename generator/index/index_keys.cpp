@@ -72,9 +72,8 @@ std::string roster_index_key(const RosterData& roster) {
   for (const auto& [code, name, url] : known) key.add(code).add(name).add(url);
   key.add(std::to_string(nicknames.size()));
   for (const auto& [nickname, name] : nicknames) key.add(nickname).add(name);
-  for (const RosterMember& member : members) {
-    const auto& [given, middle, family, preferred, former, designations, city] = member;
-    key.add(given).add(middle).add(family).add(preferred).add(former).add(designations).add(city);
+  for (std::size_t member = 0; member < members.size(); ++member) {
+    key.add(members.packed(member));
     key.fold();
   }
   return key.digest();

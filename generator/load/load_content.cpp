@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "core/text/utf8.h"
+#include "generator/load/not_utf8.h"
 #include "generator/load/read_site_settings.h"
 #include "generator/model/page_resources.h"
 #include "theme/built_in_theme.h"
@@ -18,15 +19,6 @@ constexpr const char* kSettingsFile = "site.yaml";
 constexpr std::string_view kTemplateFolder = "_templates/";
 constexpr const char* kDefaultMembersFile = "members.json";
 
-Diagnostic unreadable(const std::string& path, const Failure& failure) {
-  return {Severity::kError,
-          "system/unreadable-file",
-          path,
-          {},
-          failure.message + ": " + std::generic_category().message(failure.error_number),
-          "check the permissions of the file, and that it is a file"};
-}
-
 // Line and column of a byte, counted in characters up to the first bad one.
 SourcePosition position_of(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);
@@ -36,18 +28,13 @@ SourcePosition position_of(std::string_view text, std::size_t offset) {
 }
 
 Diagnostic not_text(const std::string& path, const std::string& text, std::size_t offset) {
-  Diagnostic problem{
-      Severity::kError,
-      "file/not-utf8",
-      path,
-      position_of(text, offset),
-      "this character is not UTF-8",
-      "open the file with the encoding it has (Windows-1252 or Latin-1, most likely) and save it as UTF-8"};
   const bool is_utf16 = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
-  if (text[offset] == '\0') problem.message = "a NUL byte, which no text has";
-  if (text[offset] == '\0') problem.help = "open the file in an editor and save it as UTF-8 text";
-  if (is_utf16) problem.message = "the file is UTF-16, not UTF-8";
-  if (is_utf16) problem.help = "save it as UTF-8; Notepad offers the encoding beside the button that saves";
+  const bool is_nul = text[offset] == '\0';
+  Diagnostic problem{Severity::kError, "file/not-utf8", path, position_of(text, offset), kNotUtf8, kNotUtf8Help};
+  if (is_nul) problem.message = kNulByte;
+  if (is_nul) problem.help = kNulByteHelp;
+  if (is_utf16) problem.message = kUtf16;
+  if (is_utf16) problem.help = kUtf16Help;
   problem.show_source = !is_utf16;
   return problem;
 }
@@ -78,7 +65,7 @@ class Loader {
   std::optional<std::string> read(const std::string& path) {
     Result<std::string> bytes = files_.read(join_path(folder_, path));
     if (bytes) return std::move(*bytes);
-    problems_.push_back(unreadable(path, bytes.failure()));
+    problems_.push_back(unreadable_file(path, bytes.failure()));
     return std::nullopt;
   }
 
@@ -152,10 +139,7 @@ class Loader {
   void load_file(const std::string& path) {
     if (path == kSettingsFile || is_hidden(path)) return;
     if (path == content_.settings.roster.members.value) {
-      if (auto text = read_text(path))
-        content_.members_json = std::move(*text);
-      else
-        problems_.back().show_source = false;  // Its line holds what nobody else may see.
+      content_.has_members = true;
       return;
     }
     if (path == kDefaultMembersFile) return;
@@ -244,12 +228,21 @@ ThemeFiles load_theme(Files& files, const std::string& folder, std::vector<Diagn
     if (bytes)
       theme.files[entry.path] = std::move(*bytes);
     else
-      problems.push_back(unreadable(join_path(folder, entry.path), bytes.failure()));
+      problems.push_back(unreadable_file(join_path(folder, entry.path), bytes.failure()));
   }
   return theme;
 }
 
 }  // namespace
+
+Diagnostic unreadable_file(const std::string& path, const Failure& failure) {
+  return {Severity::kError,
+          "system/unreadable-file",
+          path,
+          {},
+          failure.message + ": " + std::generic_category().message(failure.error_number),
+          "check the permissions of the file, and that it is a file"};
+}
 
 Content load_content(Files& files, const std::string& folder, const std::string& theme,
                      std::vector<Diagnostic>& problems) {

@@ -15,4 +15,7 @@ namespace muster {
 Content load_content(Files& files, const std::string& folder, const std::string& theme,
                      std::vector<Diagnostic>& problems);
 
+/// The finding about a file of the content folder that cannot be read.
+Diagnostic unreadable_file(const std::string& path, const Failure& failure);
+
 }  // namespace muster

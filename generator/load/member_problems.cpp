@@ -1,9 +1,7 @@
-// Lines are counted from where the last problem stood.
+// The first of a kind are listed, the rest counted.
 #include "generator/load/member_problems.h"
 
 #include <algorithm>
-
-#include "core/text/utf8.h"
 
 namespace muster {
 
@@ -16,35 +14,21 @@ bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC
 
 }  // namespace
 
-MemberProblems::MemberProblems(std::string_view text, const std::string& file, std::vector<Diagnostic>& out)
-    : text_(text), file_(file), out_(out) {}
-
 void MemberProblems::add(const MemberProblem& problem) {
-  if (++counts_[problem.code] <= kMostOfACode) append(problem, place_of(problem.offset));
+  if (++counts_[problem.code] <= kMostOfACode) append(problem);
 }
 
 void MemberProblems::finish() {
   for (const auto& [code, count] : counts_)
     if (count > kMostOfACode)
-      append({code, std::to_string(count - kMostOfACode) + " more findings of this kind are not listed", "", 0}, {});
+      append({code, std::to_string(count - kMostOfACode) + " more findings of this kind are not listed", "", {}});
 }
 
-SourcePosition MemberProblems::place_of(std::size_t offset) {
-  offset = std::min(offset, text_.size());
-  if (offset < line_begin_) line_begin_ = line_ = 0;
-  for (std::size_t end = text_.find('\n', line_begin_); end < offset; end = text_.find('\n', line_begin_)) {
-    line_begin_ = end + 1;
-    ++line_;
-  }
-  const std::string_view before = text_.substr(line_begin_, offset - line_begin_);
-  return {static_cast<int>(line_ + 1), static_cast<int>(count_code_points(before) + 1)};
-}
-
-void MemberProblems::append(const MemberProblem& problem, SourcePosition position) {
+void MemberProblems::append(const MemberProblem& problem) {
   Diagnostic diagnostic;
-  diagnostic.code = "members/" + problem.code;
+  diagnostic.code = problem.code;
   diagnostic.file = file_;
-  diagnostic.position = position;
+  diagnostic.position = problem.place.position;
   diagnostic.message = problem.message;
   diagnostic.help = problem.help;
   diagnostic.show_source = false;
@@ -58,6 +42,10 @@ std::string in_quotes(std::string_view value) {
   for (const char byte : value.substr(0, length))
     shown += static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F ? '?' : byte;
   return shown + (length < value.size() ? "…\"" : "\"");
+}
+
+std::string in_brackets(const BytePlace& place, std::string_view id) {
+  return (id.empty() ? " (" : " (id " + in_quotes(id) + ", ") + "byte " + std::to_string(place.byte) + ")";
 }
 
 }  // namespace muster

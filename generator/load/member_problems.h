@@ -9,23 +9,22 @@
 #include <vector>
 
 #include "core/diagnostics/diagnostic.h"
+#include "generator/load/member_bytes.h"
 
 namespace muster {
 
-/// One finding, before its place is looked up.
 struct MemberProblem {
-  std::string code;     ///< Without "members/".
+  std::string code;     ///< "members/wrong-type"
   std::string message;  ///< Must not hold a name or another personal value.
   std::string help;
-  std::size_t offset = 0;  ///< Byte of the file.
+  BytePlace place;
 };
 
-/// Turns problems into diagnostics, the first 1,000 of a code; the rest are counted. Quick when they come in the order
-/// of the file.
+/// Turns problems into diagnostics, the first 1,000 of a code; the rest are counted.
 class MemberProblems {
  public:
-  /// All must outlive this object; the diagnostics are appended to `out`.
-  MemberProblems(std::string_view text, const std::string& file, std::vector<Diagnostic>& out);
+  /// Both must outlive this object; the diagnostics are appended to `out`.
+  MemberProblems(const std::string& file, std::vector<Diagnostic>& out) : file_(file), out_(out) {}
 
   void add(const MemberProblem& problem);
 
@@ -33,18 +32,17 @@ class MemberProblems {
   void finish();
 
  private:
-  SourcePosition place_of(std::size_t offset);
-  void append(const MemberProblem& problem, SourcePosition position);
+  void append(const MemberProblem& problem);
 
-  std::string_view text_;
   const std::string& file_;
   std::vector<Diagnostic>& out_;
   std::map<std::string, std::size_t> counts_;
-  std::size_t line_begin_ = 0;
-  std::size_t line_ = 0;
 };
 
 /// `value` in quotes, at most 40 bytes of it, control characters as "?".
 std::string in_quotes(std::string_view value);
+
+/// ` (id "A1", byte 1024)`, or ` (byte 1024)` when `id` is empty.
+std::string in_brackets(const BytePlace& place, std::string_view id = {});
 
 }  // namespace muster

@@ -93,42 +93,43 @@ MemberField member_field(std::string_view name) {
 
 bool takes_list(MemberField field) { return field == MemberField::kDesignation || field == MemberField::kFormerNames; }
 
-void MemberRecord::take_text(MemberField field, std::string_view text, ValuePlace place, std::size_t offset) {
+void MemberRecord::take_text(MemberField field, std::string_view text, ValuePlace standing, const BytePlace& place) {
   if (field == MemberField::kOther) return;
-  const bool alone = place == ValuePlace::kAlone;
+  const bool alone = standing == ValuePlace::kAlone;
   if (field == MemberField::kOptOut || (field == MemberField::kFormerNames && alone))
-    return refuse(field, "text", offset);
+    return refuse(field, "text", place);
   if (has_bad_character(text)) {
-    problems_.push_back({"bad-character", name_of(field) + " holds a control character", "remove it", offset});
+    problems_.push_back({"members/bad-character", name_of(field) + " holds a control character", "remove it", place});
     return;
   }
   std::string clean = with_single_spaces(text);
   if (clean.size() > kLongestText && count_code_points(clean) > kLongestText) {
-    problems_.push_back({"too-long", name_of(field) + " is over " + std::to_string(kLongestText) + " characters",
-                         "shorten it", offset});
+    problems_.push_back({"members/too-long",
+                         name_of(field) + " is over " + std::to_string(kLongestText) + " characters", "shorten it",
+                         place});
     return;
   }
-  keep(field, std::move(clean), offset);
+  keep(field, std::move(clean), place);
 }
 
-void MemberRecord::take_bool(MemberField field, bool value, std::size_t offset) {
-  if (field != MemberField::kOptOut) return refuse(field, "true or false", offset);
+void MemberRecord::take_bool(MemberField field, bool value, const BytePlace& place) {
+  if (field != MemberField::kOptOut) return refuse(field, "true or false", place);
   opted_out_ = opted_out_ || value;
 }
 
-void MemberRecord::take_null(MemberField field, std::size_t offset) {
+void MemberRecord::take_null(MemberField field, const BytePlace& place) {
   const bool must_be_there = field == MemberField::kId || field == MemberField::kDesignation ||
                              field == MemberField::kStatus || field == MemberField::kOptOut;
-  if (must_be_there) refuse(field, "null", offset);
+  if (must_be_there) refuse(field, "null", place);
 }
 
-void MemberRecord::refuse(MemberField field, std::string_view type, std::size_t offset) {
+void MemberRecord::refuse(MemberField field, std::string_view type, const BytePlace& place) {
   if (field == MemberField::kOther || field == MemberField::kStatusSince) return;
-  problems_.push_back({"wrong-type", name_of(field) + " is " + std::string(type),
-                       name_of(field) + " must be " + wanted_type(field), offset});
+  problems_.push_back({"members/wrong-type", name_of(field) + " is " + std::string(type),
+                       name_of(field) + " must be " + wanted_type(field), place});
 }
 
-void MemberRecord::keep(MemberField field, std::string text, std::size_t offset) {
+void MemberRecord::keep(MemberField field, std::string text, const BytePlace& place) {
   switch (field) {
     case MemberField::kId: id_ = std::move(text); break;
     case MemberField::kGivenName: member_.given_name = std::move(text); break;
@@ -136,9 +137,9 @@ void MemberRecord::keep(MemberField field, std::string text, std::size_t offset)
     case MemberField::kFamilyName: member_.family_name = std::move(text); break;
     case MemberField::kPreferredName: member_.preferred_name = std::move(text); break;
     case MemberField::kFormerNames: member_.former_names.push_back(std::move(text)); break;
-    case MemberField::kDesignation: take_designation(std::move(text), offset); break;
+    case MemberField::kDesignation: take_designation(std::move(text), place); break;
     case MemberField::kCity: member_.city = std::move(text); break;
-    case MemberField::kStatus: take_status(text, offset); break;
+    case MemberField::kStatus: take_status(text, place); break;
     case MemberField::kStatusSince:
       if (is_iso_date(text)) status_since_ = std::move(text);
       break;
@@ -147,16 +148,16 @@ void MemberRecord::keep(MemberField field, std::string text, std::size_t offset)
   }
 }
 
-void MemberRecord::take_designation(std::string code, std::size_t offset) {
+void MemberRecord::take_designation(std::string code, const BytePlace& place) {
   std::vector<std::string>& held = member_.designations;
   if (std::find(codes_->begin(), codes_->end(), code) == codes_->end())
-    problems_.push_back({"unknown-designation", "no page explains the designation " + in_quotes(code),
-                         did_you_mean(code, *codes_, "add a page of type designation with this code"), offset});
+    problems_.push_back({"members/unknown-designation", "no page explains the designation " + in_quotes(code),
+                         did_you_mean(code, *codes_, "add a page of type designation with this code"), place});
   else if (std::find(held.begin(), held.end(), code) == held.end())
     held.push_back(std::move(code));
 }
 
-void MemberRecord::take_status(const std::string& status, std::size_t offset) {
+void MemberRecord::take_status(const std::string& status, const BytePlace& place) {
   has_status_ = true;
   const auto found = std::find(status_names().begin(), status_names().end(), status);
   if (found != status_names().end()) {
@@ -164,8 +165,8 @@ void MemberRecord::take_status(const std::string& status, std::size_t offset) {
     return;
   }
   status_ = MemberStatus::kUnknown;
-  problems_.push_back({"unknown-status", "unknown status " + in_quotes(status),
-                       did_you_mean(status, status_names(), kStatusHelp), offset});
+  problems_.push_back({"members/unknown-status", "unknown status " + in_quotes(status),
+                       did_you_mean(status, status_names(), kStatusHelp), place});
 }
 
 bool MemberRecord::has_problem_with(std::string_view field) const {
@@ -175,18 +176,17 @@ bool MemberRecord::has_problem_with(std::string_view field) const {
 
 void MemberRecord::look_for_missing() {
   if (!has_status_ && !has_problem_with("\"status\""))
-    problems_.push_back({"missing-status", "\"status\" is missing", kStatusHelp, offset_});
+    problems_.push_back({"members/missing-status", "\"status\" is missing", kStatusHelp, place_});
   const bool named = !fold_words(member_.given_name).empty() || !fold_words(member_.family_name).empty();
   if (!named && !has_problem_with("\"given_name\"") && !has_problem_with("\"family_name\""))
-    problems_.push_back({"missing-name", "there is neither a given nor a family name",
-                         "expected \"given_name\", \"family_name\" or both", offset_});
+    problems_.push_back({"members/missing-name", "there is neither a given nor a family name",
+                         "expected \"given_name\", \"family_name\" or both", place_});
 }
 
 void MemberRecord::finish(std::size_t number, RecordEnd end) {
   if (end == RecordEnd::kWhole) look_for_missing();
-  std::string label = "record " + std::to_string(number);
-  if (!id_.empty()) label += " (id " + in_quotes(id_) + ")";
-  for (MemberProblem& problem : problems_) problem.message = label + ": " + problem.message;
+  for (MemberProblem& problem : problems_)
+    problem.message = "record " + std::to_string(number) + in_brackets(problem.place, id_) + ": " + problem.message;
 }
 
 }  // namespace muster

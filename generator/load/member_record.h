@@ -42,18 +42,18 @@ enum class RecordEnd { kWhole, kBrokenOff };
 
 class MemberRecord {
  public:
-  /// `codes` are the known designations and must outlive the record; `offset` is where it begins.
-  MemberRecord(const std::vector<std::string>& codes, std::size_t offset) : codes_(&codes), offset_(offset) {}
+  /// `codes` are the known designations and must outlive the record; `place` is where it begins.
+  MemberRecord(const std::vector<std::string>& codes, const BytePlace& place) : codes_(&codes), place_(place) {}
 
-  void take_text(MemberField field, std::string_view text, ValuePlace place, std::size_t offset);
-  void take_bool(MemberField field, bool value, std::size_t offset);
-  void take_null(MemberField field, std::size_t offset);
+  void take_text(MemberField field, std::string_view text, ValuePlace standing, const BytePlace& place);
+  void take_bool(MemberField field, bool value, const BytePlace& place);
+  void take_null(MemberField field, const BytePlace& place);
 
   /// A value of a type that the field cannot have: `type` is "a number", "a list", ...
-  void refuse(MemberField field, std::string_view type, std::size_t offset);
+  void refuse(MemberField field, std::string_view type, const BytePlace& place);
 
   /// Call at the end of the record: looks for what is missing, unless the file broke off in it, and puts
-  /// `record 7 (id "A1"): ` before every message.
+  /// `record 7 (id "A1", byte 1024): ` before every message.
   void finish(std::size_t number, RecordEnd end);
 
   const std::vector<MemberProblem>& problems() const { return problems_; }
@@ -64,14 +64,14 @@ class MemberRecord {
   RosterMember& member() { return member_; }
 
  private:
-  void keep(MemberField field, std::string text, std::size_t offset);
-  void take_designation(std::string code, std::size_t offset);
-  void take_status(const std::string& status, std::size_t offset);
+  void keep(MemberField field, std::string text, const BytePlace& place);
+  void take_designation(std::string code, const BytePlace& place);
+  void take_status(const std::string& status, const BytePlace& place);
   void look_for_missing();
   bool has_problem_with(std::string_view field) const;
 
   const std::vector<std::string>* codes_;
-  std::size_t offset_;
+  BytePlace place_;
   RosterMember member_;
   std::string id_;
   std::string status_since_;

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <cstddef>
+#include <istream>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/diagnostics/diagnostic.h"
+#include "core/files/files.h"
 #include "core/roster/roster_data.h"
+#include "generator/model/site_settings.h"
 
 namespace muster {
 
@@ -28,11 +30,15 @@ struct MemberCounts {
   std::size_t undated = 0;  ///< Retired or lapsed, and one of these two dates is missing.
 };
 
-/// The published members of `json_bytes`. `known` are the designations that have a page. Every problem is added to
-/// `problems` with its line and column, the record's number (from 1) and id; none ever holds a name or another
-/// personal value, and none shows its source line. When an error was added the data is incomplete: publish nothing.
-/// `file` is the path that the diagnostics name.
-RosterData read_members(std::string_view json_bytes, const std::string& file, const std::vector<Designation>& known,
+/// The published members of `json`, which is read as a stream. `known` are the designations that have a page. Every
+/// problem is added to `problems` with its line and column, the record's number (from 1), id and byte; none ever holds
+/// a name or another personal value, and none shows its source line. When an error was added the data is incomplete:
+/// publish nothing. `file` is the path that the diagnostics name.
+RosterData read_members(std::istream& json, const std::string& file, const std::vector<Designation>& known,
                         std::vector<Diagnostic>& problems, MemberCounts& counts, int retention_years = 7);
+
+/// The same of the member file that `settings` name, in the content folder `folder`.
+RosterData read_members(Files& files, const std::string& folder, const RosterSettings& settings,
+                        const std::vector<Designation>& known, std::vector<Diagnostic>& problems, MemberCounts& counts);
 
 }  // namespace muster

@@ -292,7 +292,7 @@ class SettingsReader {
       settings_.roster.members = *members;
       settings_.roster.enabled = true;
     }
-    settings_.roster.retention_years = reader.number("retention_years", 0, 200).value_or(0);
+    settings_.roster.retention_years = reader.number("retention_years", 0, 200).value_or(7);
     if (const YamlNode* nicknames = reader.node("nicknames")) read_nicknames(*nicknames);
     reader.report_unknown_keys();
   }

@@ -1,4 +1,5 @@
-// Content: what the load stage took from the disk. Nothing later reads the content folder or the theme again.
+// Content: what the load stage took from the disk. Nothing later reads the content folder or the theme
+// again, but read_members.h the member file, which may be too large to hold.
 #pragma once
 
 #include <map>
@@ -41,7 +42,7 @@ struct Content {
   std::vector<std::string> unreadable_pages;  ///< Paths of pages that could not be read as text.
   std::vector<StaticFile> static_files;       ///< Sorted by path.
   ThemeFiles theme;
-  std::optional<std::string> members_json;  ///< Text of the member file, when there is one.
+  bool has_members = false;  ///< The member file that the settings name is there. read_members.h reads it.
 };
 
 }  // namespace muster

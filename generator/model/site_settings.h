@@ -39,7 +39,7 @@ enum class RawHtml { kEscape, kAllow };
 struct RosterSettings {
   bool enabled = false;
   PlacedText members;       ///< Path of the member file below the content folder.
-  int retention_years = 0;  ///< 0: not stated.
+  int retention_years = 7;  ///< For which records of former members are kept.
   std::vector<std::pair<std::string, std::string>> nicknames;  ///< Nickname, then full given name.
 };
 

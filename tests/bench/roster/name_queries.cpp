@@ -92,9 +92,9 @@ bool QueryMaker::is_listed(const std::string& given, const std::string& family) 
   return listed_.contains(key(given, family));
 }
 
-const RosterMember& QueryMaker::member() {
+RosterMember QueryMaker::member() {
   while (true) {
-    const RosterMember& drawn = roster_.members[population_.below(roster_.members.size())];
+    RosterMember drawn = roster_.members[population_.below(roster_.members.size())];
     if (listed_.at(key(drawn.given_name, drawn.family_name)) <= 5) return drawn;
   }
 }
@@ -233,10 +233,10 @@ std::vector<NameQueryCase> QueryMaker::for_members(std::size_t each) {
   for (const std::string& kind : kKinds) {
     std::size_t made = 0;
     for (std::size_t tries = 0; tries < each * 200 && made < each; ++tries) {
-      const RosterMember& wanted = member();
+      const RosterMember wanted = member();
       const std::string text = typed(kind, wanted);
       if (text.empty()) continue;
-      cases.push_back({kind, text, &wanted});
+      cases.push_back({kind, text, wanted});
       ++made;
     }
   }
@@ -250,7 +250,7 @@ std::vector<NameQueryCase> QueryMaker::for_others(std::size_t each) {
     for (std::size_t tries = 0; tries < each * 200 && made < each; ++tries) {
       const std::string text = other(kind, member());
       if (text.empty()) continue;
-      cases.push_back({kind, text, nullptr});
+      cases.push_back({kind, text, {}});
       ++made;
     }
   }

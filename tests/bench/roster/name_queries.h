@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -14,7 +15,7 @@ namespace muster::bench {
 struct NameQueryCase {
   std::string kind;
   std::string text;
-  const RosterMember* wanted = nullptr;  ///< Nobody for a person who is not on the roster.
+  std::optional<RosterMember> wanted = {};  ///< Nobody for a person who is not on the roster.
 };
 
 /// Queries with a fixed seed. Those that spell the name of another member are left out, as are members of whom there
@@ -32,7 +33,7 @@ class QueryMaker {
  private:
   static std::string key(const std::string& given, const std::string& family);
   bool is_listed(const std::string& given, const std::string& family) const;
-  const RosterMember& member();
+  RosterMember member();
   std::string slip(std::string text);
   std::string sounded(const std::string& name);
   std::string near(const std::vector<std::string>& names, const std::string& name);

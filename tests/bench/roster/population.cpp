@@ -128,7 +128,6 @@ RosterData make_roster(std::size_t count, std::uint32_t seed) {
   for (const char* code : {"C.E.T.", "R.E.T.", "A.Sc.T."})
     data.designations.push_back({code, code, std::string("/designations/") + code + "/"});
   Population population(seed);
-  data.members.reserve(count);
   while (data.members.size() < count) data.members.push_back(population.person());
   return data;
 }

@@ -115,18 +115,18 @@ class Bench {
         answer.too_many || (!answer.matches.empty() && answer.matches[0].match != MatchKind::kPossible);
     if (matched) ++tally.matched;
     bool right = false;
-    if (entry.wanted != nullptr && !answer.matches.empty()) {
+    if (entry.wanted && !answer.matches.empty()) {
       right = matched && is_wanted(answer.matches[0], *entry.wanted);
       if (right) ++tally.first;
       if (!matched && is_wanted(answer.matches[0], *entry.wanted)) ++tally.possible;
     }
-    const bool wrong = entry.wanted != nullptr ? !right : matched;
+    const bool wrong = entry.wanted ? !right : matched;
     if (show_ == entry.kind && wrong) show(entry, answer);
   }
 
   static void show(const NameQueryCase& entry, const RosterAnswer& answer) {
     std::printf("%-32s", entry.text.c_str());
-    if (entry.wanted != nullptr)
+    if (entry.wanted)
       std::printf(" wanted %s %s:", entry.wanted->given_name.c_str(), entry.wanted->family_name.c_str());
     std::printf(" %s%s", std::string(lookup_verdict_name(answer.verdict)).c_str(), answer.too_many ? " too many" : "");
     for (const RosterMatch& match : answer.matches)

@@ -4,8 +4,8 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "core/roster/roster_index_writer.h"
@@ -49,15 +49,12 @@ long most_megabytes() {
 }
 
 int import(const char* path) {
-  std::ifstream file(path, std::ios::binary | std::ios::ate);
-  std::string bytes(static_cast<std::size_t>(file.tellg()), '\0');
-  file.seekg(0);
-  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  std::ifstream file(path, std::ios::binary);
   const std::vector<muster::Designation> known{{"C.E.T.", "", ""}, {"R.E.T.", "", ""}, {"A.Sc.T.", "", ""}};
   std::vector<muster::Diagnostic> problems;
   muster::MemberCounts counts;
   const double start = seconds_of_cpu();
-  const muster::RosterData data = muster::read_members(bytes, path, known, problems, counts);
+  const muster::RosterData data = muster::read_members(file, path, known, problems, counts);
   const double read = seconds_of_cpu();
   const long read_megabytes = most_megabytes();
   const auto index = muster::make_roster_index(data);
@@ -65,7 +62,8 @@ int import(const char* path) {
   std::printf(
       "{\"members\": %zu, \"file_megabytes\": %zu, \"read_seconds\": %.2f, \"index_seconds\": %.2f, "
       "\"megabytes_after_reading\": %ld, \"most_megabytes\": %ld}\n",
-      counts.published, bytes.size() >> 20U, read - start, seconds_of_cpu() - read, read_megabytes, most_megabytes());
+      counts.published, std::filesystem::file_size(path) >> 20U, read - start, seconds_of_cpu() - read, read_megabytes,
+      most_megabytes());
   return 0;
 }
 

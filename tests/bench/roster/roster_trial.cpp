@@ -117,7 +117,7 @@ class Trial {
 
   // Who has the same given and family name is as right as the member meant.
   bool is_first(const RosterAnswer& answer, long wanted) const {
-    const RosterMember& member = roster_.members[static_cast<std::size_t>(wanted)];
+    const RosterMember member = roster_.members[static_cast<std::size_t>(wanted)];
     return !answer.matches.empty() && (answer.matches[0].name == published_name(member) ||
                                        (answer.matches[0].name.starts_with(member.given_name + " ") &&
                                         answer.matches[0].name.ends_with(" " + member.family_name)));

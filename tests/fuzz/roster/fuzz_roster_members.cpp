@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <sstream>
 
 #include "core/diagnostics/diagnostic.h"
 #include "core/roster/roster_index.h"
@@ -12,8 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::vector<muster::Designation> known{{"C.E.T.", "Certified Example Technologist", "/designations/c-e-t/"}};
   std::vector<muster::Diagnostic> problems;
   muster::MemberCounts counts;
-  const muster::RosterData roster =
-      muster::read_members({reinterpret_cast<const char*>(data), size}, "members.json", known, problems, counts);
+  std::istringstream json(std::string(reinterpret_cast<const char*>(data), size));
+  const muster::RosterData roster = muster::read_members(json, "members.json", known, problems, counts);
   for (const muster::Diagnostic& problem : problems)
     if (problem.show_source || problem.position.line < 0) std::abort();
   if (muster::has_errors(problems)) return 0;

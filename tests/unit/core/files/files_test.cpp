@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <iterator>
 #include <string>
 
 #include "core/files/disk_files.h"
@@ -18,6 +19,9 @@ void tell_story(muster::Files& files, const std::string& root) {
   REQUIRE(files.write(root + "/a/two.txt", "two"));
   CHECK(*files.read(root + "/a/b/one.txt") == "one");
   CHECK(files.read(root + "/a/none").failure().error_number == ENOENT);
+  CHECK(std::string(std::istreambuf_iterator<char>(**files.open(root + "/a/b/one.txt")), {}) == "one");
+  CHECK(files.open(root + "/a/none").failure().error_number == ENOENT);
+  CHECK(files.open(root + "/a").failure().error_number == EISDIR);
   CHECK(files.read(root + "/a").failure().error_number == EISDIR);
   CHECK(files.write(root + "/none/x", "").failure().error_number == ENOENT);
 

@@ -20,29 +20,34 @@ inline muster::RosterMember fictional_member(const std::string& given, const std
   return member;
 }
 
+inline std::vector<muster::RosterMember> fictional_members() {
+  std::vector<muster::RosterMember> members{fictional_member("Zoë", "Anne Marie", "O'Brien-Smith"),
+                                            fictional_member("William", "Robert", "Kowalchuk"),
+                                            fictional_member("Xiaoming", "", "Zhang"),
+                                            fictional_member("Suharto", "", ""),
+                                            fictional_member("Jürgen", "", "Müller"),
+                                            fictional_member("Maria", "", "van den Berg"),
+                                            fictional_member("Oleksandr", "", "Shevchenko"),
+                                            fictional_member("Joan", "", "Smithers"),
+                                            fictional_member("Katherine", "", "Reidel"),
+                                            fictional_member("Mary Ann", "", "MacGillicuddy"),
+                                            fictional_member("Ji-Hoon", "", "Park"),
+                                            fictional_member("Anh", "Van", "Nguyen"),
+                                            fictional_member("J.", "Robert", "Pemberley"),
+                                            fictional_member("Ahmed", "", "Al-Fictional"),
+                                            fictional_member("Jean-Pierre", "", "Thibaudeau")};
+  members[0].preferred_name = "Zo";
+  members[0].former_names = {"Zoë Tremblay", "Lafiction"};
+  members[0].designations = {"R.E.T.", "C.E.T."};
+  return members;
+}
+
 inline muster::RosterData fictional_roster() {
   muster::RosterData data;
   data.as_of = "2026-11-01";
   data.designations = {{"C.E.T.", "Certified Example Technologist", "/designations/c-e-t/"},
                        {"R.E.T.", "Registered Example Technologist", "/designations/r-e-t/"}};
-  data.members = {fictional_member("Zoë", "Anne Marie", "O'Brien-Smith"),
-                  fictional_member("William", "Robert", "Kowalchuk"),
-                  fictional_member("Xiaoming", "", "Zhang"),
-                  fictional_member("Suharto", "", ""),
-                  fictional_member("Jürgen", "", "Müller"),
-                  fictional_member("Maria", "", "van den Berg"),
-                  fictional_member("Oleksandr", "", "Shevchenko"),
-                  fictional_member("Joan", "", "Smithers"),
-                  fictional_member("Katherine", "", "Reidel"),
-                  fictional_member("Mary Ann", "", "MacGillicuddy"),
-                  fictional_member("Ji-Hoon", "", "Park"),
-                  fictional_member("Anh", "Van", "Nguyen"),
-                  fictional_member("J.", "Robert", "Pemberley"),
-                  fictional_member("Ahmed", "", "Al-Fictional"),
-                  fictional_member("Jean-Pierre", "", "Thibaudeau")};
-  data.members[0].preferred_name = "Zo";
-  data.members[0].former_names = {"Zoë Tremblay", "Lafiction"};
-  data.members[0].designations = {"R.E.T.", "C.E.T."};
+  for (const muster::RosterMember& member : fictional_members()) data.members.push_back(member);
   return data;
 }
 

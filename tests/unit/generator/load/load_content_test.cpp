@@ -61,7 +61,7 @@ TEST_CASE("each file goes where it belongs") {
   CHECK(loaded.static_paths() == std::vector<std::string>{".well-known/security.txt", "images/map.png"});
   CHECK(loaded.content.settings.base_url == "https://example.org");
   CHECK(loaded.content.settings.roster.enabled);
-  CHECK(loaded.content.members_json == "[]");
+  CHECK(loaded.content.has_members);
   CHECK_FALSE(loaded.content.theme.files.empty());
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("a member file is never a published file, whatever it is called") {
       load({{"site.yaml", settings}, {"data/export.json", "[]"}, {"members.json", "[{\"family_name\": \"Sample\"}]"}});
   CHECK(named.problems.empty());
   CHECK(named.static_paths().empty());
-  CHECK(named.content.members_json == "[]");
+  CHECK(named.content.has_members);
   for (const char* path : {"old.json", "old.csv", "data/old.json.bak"}) {
     const Loaded stray = load({{"site.yaml", kSettings}, {path, "\"family_name\", Sample"}});
     INFO(std::string(path));
@@ -87,21 +87,15 @@ TEST_CASE("a member file is never a published file, whatever it is called") {
   }
 }
 
-TEST_CASE("a member file that is not text is refused without its line being shown") {
-  const Loaded loaded = load({{"site.yaml", kSettings}, {"members.json", "[{\"given_name\": \"Zo\xEB\"}]"}});
-  REQUIRE(has_problem(loaded.problems, "file/not-utf8"));
-  CHECK_FALSE(loaded.problems[0].show_source);
-  CHECK_FALSE(loaded.content.members_json);
-}
-
 TEST_CASE("what is not UTF-8 is pointed at, and remembered so that nothing calls the page missing") {
   struct Case {
     std::string text;
     muster::SourcePosition position;
     const char* part;
   };
-  for (const Case& item : {Case{"a\ncaf\xC3\xA9 \xE9", {2, 6}, "not UTF-8"}, Case{std::string("\xFF\xFE-\0-\0", 6), {1, 1}, "UTF-16"},
-                           Case{std::string("ab\0", 3), {1, 3}, "NUL"}}) {
+  for (const Case& item :
+       {Case{"a\ncaf\xC3\xA9 \xE9", {2, 6}, "not UTF-8"}, Case{std::string("\xFF\xFE-\0-\0", 6), {1, 1}, "UTF-16"},
+        Case{std::string("ab\0", 3), {1, 3}, "NUL"}}) {
     const Loaded loaded = load({{"site.yaml", kSettings}, {"index.md", item.text}});
     INFO(std::string(item.part));
     REQUIRE(loaded.problems.size() == 1);

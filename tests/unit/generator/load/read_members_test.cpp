@@ -5,8 +5,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 
 #include "core/diagnostics/diagnostic_printer.h"
+#include "core/roster/roster_index_writer.h"
 
 namespace {
 
@@ -18,8 +20,9 @@ struct Reading {
   std::vector<muster::Diagnostic> problems;
   muster::MemberCounts counts;
 
-  explicit Reading(std::string_view json) {
-    data = muster::read_members(json, "members.json", kKnown, problems, counts);
+  explicit Reading(const std::string& json) {
+    std::istringstream stream(json);
+    data = muster::read_members(stream, "members.json", kKnown, problems, counts);
   }
 
   // "code line:column message" a finding.
@@ -46,7 +49,7 @@ TEST_CASE("a member is read with the published fields and those that help to fin
      "status": "active", "opt_out": false, "email": "secret@example.org", "born": {"year": 1980, "id": "A012345"}}]})");
   CHECK(reading.findings() == "");
   REQUIRE(reading.data.members.size() == 1);
-  const muster::RosterMember& member = reading.data.members[0];
+  const muster::RosterMember member = reading.data.members[0];
   CHECK(reading.data.as_of == "2026-11-01");
   CHECK(member.given_name == "Zoë");
   CHECK(member.middle_names == "Anne Marie");
@@ -81,15 +84,15 @@ TEST_CASE("former members past the retention are counted by the file's own date"
   CHECK(Reading(R"([{"given_name": "A", "status": "retired", "status_since": "2019-10-31"}])").counts.undated == 1);
 }
 
-TEST_CASE("every mistake in a record is told, with its number, id and place") {
+TEST_CASE("every mistake in a record is told, with its number, id, byte and place") {
   const Reading reading("[\n  {" + kGood +
                         "},\n  {\"id\": \"A2\", \"given_name\": 5, \"family_name\": \"Example\",\n   \"designation\": "
                         "\"C.E.P.\", \"status\": \"activ\", \"opt_out\": \"no\"}\n]");
   CHECK(reading.findings() ==
-        "members/wrong-type 3:30 record 2 (id \"A2\"): \"given_name\" is a number\n"
-        "members/unknown-designation 4:19 record 2 (id \"A2\"): no page explains the designation \"C.E.P.\"\n"
-        "members/unknown-status 4:39 record 2 (id \"A2\"): unknown status \"activ\"\n"
-        "members/wrong-type 4:59 record 2 (id \"A2\"): \"opt_out\" is text\n");
+        "members/wrong-type 3:30 record 2 (id \"A2\", byte 160): \"given_name\" is a number\n"
+        "members/unknown-designation 4:19 record 2 (id \"A2\", byte 207): no page explains the designation \"C.E.P.\"\n"
+        "members/unknown-status 4:39 record 2 (id \"A2\", byte 227): unknown status \"activ\"\n"
+        "members/wrong-type 4:59 record 2 (id \"A2\", byte 247): \"opt_out\" is text\n");
   CHECK(reading.problems[1].help == "did you mean \"C.E.T.\"?");
   CHECK(reading.problems[2].help == "did you mean \"active\"?");
   CHECK(reading.data.members.size() == 1);
@@ -120,15 +123,15 @@ TEST_CASE("each field takes its own type only") {
 
 TEST_CASE("a status and a name must be there") {
   CHECK(Reading(record(R"("id": "A1", "given_name": "Joan")")).findings() ==
-        "members/missing-status 1:2 record 1 (id \"A1\"): \"status\" is missing\n");
+        "members/missing-status 1:2 record 1 (id \"A1\", byte 1): \"status\" is missing\n");
   CHECK(Reading(record(R"("id": "A1", "status": "active", "given_name": " - ")")).findings() ==
-        "members/missing-name 1:2 record 1 (id \"A1\"): there is neither a given nor a family name\n");
+        "members/missing-name 1:2 record 1 (id \"A1\", byte 1): there is neither a given nor a family name\n");
   CHECK(Reading(record(R"("status": "active", "family_name": "Example")")).findings() == "");
 }
 
 TEST_CASE("an id can be given once") {
   const Reading reading("[{" + kGood + "},\n{" + kGood + "}]");
-  CHECK(reading.findings() == "members/duplicate-id 2:8 record 2 has the id \"A1\" of record 1\n");
+  CHECK(reading.findings() == "members/duplicate-id 2:8 record 2 (byte 135) has the id \"A1\" of record 1\n");
 }
 
 TEST_CASE("two people of one name and city are two people") {
@@ -140,13 +143,16 @@ TEST_CASE("two people of one name and city are two people") {
 
 TEST_CASE("broken JSON is told with its place, and what was read before is checked too") {
   CHECK(Reading("[{\"status\": \"x\", \"given_name\": \"Joan\",}]").findings() ==
-        "members/unknown-status 1:13 record 1: unknown status \"x\"\nmembers/bad-json 1:39 the member file is not "
+        "members/unknown-status 1:13 record 1 (byte 12): unknown status \"x\"\nmembers/bad-json 1:39 the member file "
+        "is not "
         "valid JSON here, in record 1 (byte 38)\n");
   CHECK(Reading("").findings() == "members/bad-json 1:1 the member file is empty (byte 0)\n");
   CHECK(Reading("[\n{\"status\"").findings() ==
         "members/bad-json 2:10 the member file ends in the middle of its JSON, in record 1 (byte 11)\n");
+  CHECK(Reading("[{\"id\": \"A1\", 5").findings() ==
+        "members/bad-json 1:15 the member file is not valid JSON here, in record 1 (id \"A1\", byte 14)\n");
   CHECK(Reading("[] x").problems[0].help == "nothing may follow the list of members");
-  CHECK(Reading("[\"\xFF\"]").problems[0].help == "save the file as UTF-8");
+  CHECK(Reading("[\xEF").findings() == "members/bad-json 1:2 the member file is not valid JSON here (byte 1)\n");
 }
 
 TEST_CASE("a file that holds something else is refused") {
@@ -166,6 +172,48 @@ TEST_CASE("characters that could mislead a reader are refused") {
   CHECK(Reading(record(kGood + R"(, "city": "a\u202eb")")).problems[0].code == "members/bad-character");
   CHECK(Reading(record(kGood + ", \"city\": \"" + std::string(201, 'x') + "\"")).problems[0].code ==
         "members/too-long");
+}
+
+TEST_CASE("a file that is not UTF-8 text is refused, with the place and what to do") {
+  CHECK(Reading("[{\"city\": \"Zo\xEB\"}]").findings() ==
+        "file/not-utf8 1:14 this character is not UTF-8, in record 1 (byte 13)\n");
+  CHECK(Reading("[{\"city\": \"\xE2\x82\"}]").findings() ==
+        "file/not-utf8 1:12 this character is not UTF-8, in record 1 (byte 11)\n");
+  CHECK(Reading(std::string("\xFF\xFE[\0]\0", 6)).findings() ==
+        "file/not-utf8 1:1 the file is UTF-16, not UTF-8 (byte 0)\n");
+  CHECK(Reading(std::string("[\n]\0x", 5)).findings() == "file/not-utf8 2:2 a NUL byte, which no text has (byte 3)\n");
+  CHECK(Reading(std::string("[\"\0\"]", 5)).findings() == "file/not-utf8 1:3 a NUL byte, which no text has (byte 2)\n");
+  CHECK(Reading(std::string("[]\0", 3)).problems.size() == 1);
+  CHECK(Reading("\xEF\xBB\xBF[]").findings() == "");
+  CHECK(Reading("\xEF\xBB\xBF[5]").findings() == "members/wrong-type 1:2 record 1 (byte 4) is a number\n");
+}
+
+TEST_CASE("places are right beyond the part of the file that is held at a time") {
+  std::string json = "[";
+  for (int count = 0; count < 3000; ++count) json += "{\"given_name\": \"Zo\u00eb\", \"status\": \"active\"},\n";
+  const std::string at = std::to_string(json.size());
+  CHECK(Reading(json + "5]").findings() == "members/wrong-type 3001:1 record 3001 (byte " + at + ") is a number\n");
+}
+
+TEST_CASE("a file that cannot be read to its end is no member file") {
+  struct Failing : std::streambuf {
+    int_type underflow() override { throw std::ios_base::failure("the disk is gone"); }
+  } broken;
+  std::istream stream(&broken);
+  std::vector<muster::Diagnostic> problems;
+  muster::MemberCounts counts;
+  muster::read_members(stream, "members.json", kKnown, problems, counts);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].code == "system/unreadable-file");
+}
+
+TEST_CASE("the index of a file with withheld members is that of a file that never had them") {
+  const std::string shown = "{" + kGood + "}";
+  const std::string withheld = R"({"given_name": "Nobody", "family_name": "Withheld", "city": "Elsewhere", "status": )";
+  const std::string with = "[" + withheld + "\"lapsed\"}," + shown + "," + withheld + "\"active\", \"opt_out\": true}]";
+  const Reading both(with);
+  CHECK(both.counts.read == 3);
+  CHECK(*muster::make_roster_index(both.data) == *muster::make_roster_index(Reading("[" + shown + "]").data));
 }
 
 TEST_CASE("no finding quotes a name or another personal value") {
