@@ -164,6 +164,7 @@ void EventLoop::send(Connection& connection, const Reply& reply, bool is_head, b
   connection.close_after_reply = reply.close || !keep_alive || draining_;
   const bool says_close = connection.close_after_reply || stream;
   Outgoing outgoing(reply, says_close ? end_close_ : end_keep_, is_head ? std::string_view() : reply.body);
+  if (connection.close_after_reply && !stream) outgoing.set_last();
   std::size_t sent = 0;
   const Outgoing::State state = outgoing.send(connection.socket, settings_.turn_bytes, sent);
   if (state == Outgoing::State::kDone) return reply_sent(connection);
@@ -195,6 +196,7 @@ void EventLoop::reply_sent(Connection& connection) {
     ::shutdown(connection.socket, SHUT_WR);
     table_.move(connection, ConnectionState::kLingering, now_);
   } else if (connection.close_after_reply) {
+    ::shutdown(connection.socket, SHUT_WR);  // Before close(), which would drop what waits if there was more to read.
     return close(connection);
   } else {
     table_.move(connection, ConnectionState::kIdle, now_);

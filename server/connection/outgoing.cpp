@@ -28,7 +28,7 @@ Outgoing::State Outgoing::send(int socket, std::size_t most, std::size_t& sent) 
   msghdr message{};
   message.msg_iov = vectors.data();
   message.msg_iovlen = count;
-  const ssize_t written = ::sendmsg(socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+  const ssize_t written = ::sendmsg(socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT | (is_last_ ? MSG_MORE : 0));
   if (written < 0) return errno == EAGAIN || errno == EINTR ? State::kBlocked : State::kBroken;
   const auto bytes = static_cast<std::size_t>(written);
   sent += bytes;

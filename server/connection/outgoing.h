@@ -26,6 +26,10 @@ class Outgoing {
   /// that is all, or keep() is called after it.
   Outgoing(const Reply& reply, std::string_view end, std::string_view body);
 
+  /// The stream ends behind this: its last segment waits in the socket until shutdown() or close(), for the end can
+  /// travel in it, and need not cost a segment and its acknowledgement of its own.
+  void set_last() { is_last_ = true; }
+
   /// Sends at most about `most` bytes. `sent` is raised by what left.
   State send(int socket, std::size_t most, std::size_t& sent);
 
@@ -43,6 +47,7 @@ class Outgoing {
 
   std::array<std::string_view, kPieces> pieces_;
   std::size_t first_ = 0;
+  bool is_last_ = false;
   std::shared_ptr<const void> owner_;
   std::string kept_;
 };
