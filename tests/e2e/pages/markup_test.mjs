@@ -1,13 +1,7 @@
-// The pages as text: valid by html-validate and the Nu checker, every link and fragment leading somewhere, every page
+// The pages as text: valid by html-validate, every link and fragment leading somewhere, every page
 // near the home page.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import test from 'node:test';
-import { promisify } from 'node:util';
 import { HtmlValidate } from 'html-validate';
 import { answer_paths, page_paths, site_url } from './site_under_test.mjs';
 
@@ -33,19 +27,6 @@ test('html-validate has nothing to say', async () => {
     const messages = report.results.flatMap(result => result.messages.map(m => `${path}:${m.line}: ${m.ruleId}: ${m.message}`));
     assert.deepEqual(messages, []);
   }
-});
-
-test('the Nu checker has nothing to say', async t => {
-  const folder = mkdtempSync(join(tmpdir(), 'muster-markup-'));
-  t.after(() => rmSync(folder, { recursive: true }));
-  [...pages.values()].forEach((html, number) => writeFileSync(join(folder, `${number}.html`), html));
-  const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
-  const { stdout, stderr } = await promisify(execFile)('java', ['-jar', jar, '--format', 'json', '--also-check-css', folder])
-    .catch(error => error);
-  const report = JSON.parse(stderr || stdout);
-  const messages = report.messages.map(({ url, lastLine, message }) =>
-    `${all_paths[parseInt(url.split('/').pop(), 10)]}:${lastLine}: ${message}`);
-  assert.deepEqual(messages, []);
 });
 
 const ids = html => new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
