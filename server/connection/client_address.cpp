@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <random>
 
 #include "server/connection/character_class.h"
 
@@ -85,12 +86,17 @@ std::string cut_address(const ClientAddress& address) {
   return text.data();
 }
 
+std::uint64_t ClientAddressHash::random_seed() {
+  static const std::uint64_t seed = std::uint64_t{std::random_device{}()} << 32 | std::random_device{}();
+  return seed;
+}
+
 std::size_t ClientAddressHash::operator()(const ClientAddress& address) const {
   std::uint64_t halves[2];
   std::memcpy(halves, address.bytes.data(), 16);
-  std::uint64_t hash = (halves[0] ^ (halves[1] * 0x9e3779b97f4a7c15U)) * 0xbf58476d1ce4e5b9U;
-  hash ^= hash >> 31;
-  return static_cast<std::size_t>(hash * 0x94d049bb133111ebU);
+  std::uint64_t hash = (halves[0] ^ (halves[1] * 0x9e3779b97f4a7c15U) ^ seed) * 0xbf58476d1ce4e5b9U;
+  hash = (hash ^ (hash >> 31)) * 0x94d049bb133111ebU;
+  return static_cast<std::size_t>(hash ^ (hash >> 32));
 }
 
 std::optional<AddressRange> AddressRange::parse(std::string_view text) {

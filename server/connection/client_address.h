@@ -35,7 +35,12 @@ ClientAddress limit_key(const ClientAddress& address);
 /// For logs: "203.0.113.0", "2001:db8:1::", or "local".
 std::string cut_address(const ClientAddress& address);
 
+/// Clients do not know the seed: who has a whole IPv6 network could choose addresses that fall into one bucket, and
+/// every look into it would be long.
 struct ClientAddressHash {
+  std::uint64_t seed = random_seed();
+
+  static std::uint64_t random_seed();  ///< The same while the process runs.
   std::size_t operator()(const ClientAddress& address) const;
 };
 

@@ -63,11 +63,15 @@ std::chrono::seconds RateLimiter::admit_members(const ClientAddress& key, const 
     asking.members.clear();
     asking.members_since = now;
   }
-  std::size_t fresh = 0;
-  for (const std::uint64_t member : members) fresh += asking.members.contains(member) ? 0 : 1;
-  if (asking.members.size() + fresh > static_cast<std::size_t>(limits_.members_per_day))
+  std::vector<std::uint32_t> shown = asking.members;
+  for (const std::uint64_t member : members) {
+    const auto half = static_cast<std::uint32_t>(member);
+    const auto place = std::lower_bound(shown.begin(), shown.end(), half);
+    if (place == shown.end() || *place != half) shown.insert(place, half);
+  }
+  if (shown.size() > static_cast<std::size_t>(limits_.members_per_day))
     return asking.refused(in_seconds(asking.members_since + kDay - now), now);
-  asking.members.insert(members.begin(), members.end());
+  asking.members.assign(shown.begin(), shown.end());
   return {};
 }
 

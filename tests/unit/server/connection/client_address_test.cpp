@@ -2,8 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
+
 using muster::AddressRange;
 using muster::ClientAddress;
+using muster::ClientAddressHash;
 using muster::parse_client_address;
 
 namespace {
@@ -61,4 +65,20 @@ TEST_CASE("only trusted proxies are believed, from the last one backwards") {
   CHECK(proxies.client(proxy, "nonsense") == proxy);
   CHECK(proxies.client(proxy, "198.51.100.1, nonsense") == proxy);
   CHECK(proxies.client(ClientAddress{}, "198.51.100.1") == address("198.51.100.1"));
+}
+
+TEST_CASE("addresses that fall together under one seed are apart under another") {
+  constexpr std::size_t kBuckets = 97;
+  const ClientAddressHash known{1};
+  const ClientAddressHash other{2};
+  std::array<int, kBuckets> counts{};
+  int chosen = 0;
+  for (std::uint32_t network = 0; chosen < 1000; ++network) {
+    ClientAddress address{ClientAddress::Family::kInternet, {0x20, 0x01, 0x0d, 0xb8}};
+    for (std::size_t i = 0; i < 4; ++i) address.bytes[4 + i] = static_cast<std::uint8_t>(network >> (8 * i));
+    if (known(address) % kBuckets != 0) continue;
+    ++chosen;
+    ++counts[other(address) % kBuckets];
+  }
+  CHECK(*std::max_element(counts.begin(), counts.end()) < 50);
 }

@@ -1,6 +1,7 @@
 #include "server/operation/rate_limiter.h"
 
 #include <doctest/doctest.h>
+#include <malloc.h>
 
 using muster::ClientAddress;
 using muster::ClientLimits;
@@ -102,4 +103,22 @@ TEST_CASE("a flood of addresses takes no more room than there is, and the busy c
     if (i % 50 == 0) CHECK(admitted(limiter, 1, kStart) == 0);
   }
   CHECK(limiter.clients() == 100);
+}
+
+TEST_CASE("a million addresses take no more memory than the clients remembered") {
+  constexpr double kMegabyte = 1e6;
+  const auto heap = [] { return static_cast<double>(mallinfo2().uordblks) / kMegabyte; };  // 0 under a sanitizer.
+  const double before = heap();
+  double with_all_remembered = 0;
+  RateLimiter limiter({});
+  for (std::uint32_t number = 0; number < 1'000'000; ++number) {
+    ClientAddress address = client(static_cast<std::uint8_t>(number), static_cast<std::uint8_t>(number >> 8));
+    address.bytes[13] = static_cast<std::uint8_t>(number >> 16);
+    REQUIRE(limiter.admit(address, LimitKind::kLookup, kStart) == 0s);
+    REQUIRE(limiter.admit_members(address, {number, number + 1, number + 2}, kStart) == 0s);
+    if (number + 1 == ClientLimits().clients) with_all_remembered = heap() - before;
+  }
+  CHECK(limiter.clients() == ClientLimits().clients);
+  CHECK(heap() - before <= with_all_remembered + 1);
+  CHECK(heap() - before < 20);
 }
