@@ -20,13 +20,11 @@ std::string meta_tag(std::string_view property, const std::string& content) {
   return "<meta property=\"" + std::string(property) + "\" content=\"" + escape_html(content) + "\">\n";
 }
 
-std::string shared_links(const Site& site) {
-  std::string html = link_tag("alternate", "/feed.xml",
-                              " type=\"application/atom+xml\" title=\"" + escape_html(site.settings.title) + "\"");
+std::string shared_links(const Site& site, const Edition& edition) {
+  const std::string title = " title=\"" + escape_html(edition.title) + "\"";
+  std::string html = link_tag("alternate", edition.folder + "feed.xml", " type=\"application/atom+xml\"" + title);
   if (site.settings.search_enabled)
-    html +=
-        link_tag("search", "/opensearch.xml",
-                 " type=\"application/opensearchdescription+xml\" title=\"" + escape_html(site.settings.title) + "\"");
+    html += link_tag("search", edition.folder + "opensearch.xml", " type=\"application/opensearchdescription+xml\"" + title);
   return html;
 }
 
@@ -87,7 +85,8 @@ Json breadcrumb_json(const Site& site, const Page& page) {
 std::string page_head(const Site& site, const Page& page) {
   const ParsedPage& parsed = page.parsed;
   const std::string address = site.settings.base_url + parsed.url;
-  std::string html = link_tag("canonical", address, "") + translation_links(site, page) + shared_links(site);
+  std::string html = link_tag("canonical", address, "") + translation_links(site, page) +
+                     shared_links(site, site.editions[page.edition]);
   html += meta_tag("og:title", parsed.front.title.value) + meta_tag("og:type", "website") + meta_tag("og:url", address);
   html += meta_tag("og:description", parsed.front.description) + meta_tag("og:site_name", site.editions[page.edition].title);
   if (!parsed.entries.empty()) html += json_script(faq_json(page));
@@ -96,8 +95,8 @@ std::string page_head(const Site& site, const Page& page) {
   return html + site.head_markup;
 }
 
-std::string made_page_head(const Site& site) {
-  return "<meta name=\"robots\" content=\"noindex\">\n" + shared_links(site) + site.head_markup;
+std::string made_page_head(const Site& site, const Edition& edition) {
+  return "<meta name=\"robots\" content=\"noindex\">\n" + shared_links(site, edition) + site.head_markup;
 }
 
 }  // namespace muster

@@ -11,6 +11,6 @@ namespace muster {
 std::string page_head(const Site& site, const Page& page);
 
 /// HTML for the head of a page that the server fills: not for search engines.
-std::string made_page_head(const Site& site);
+std::string made_page_head(const Site& site, const Edition& edition);
 
 }  // namespace muster

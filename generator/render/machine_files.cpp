@@ -43,12 +43,12 @@ struct FeedEntry {
 
 // The changes that policies state in their history. A site that keeps no history at all gets its pages by the date they
 // were updated on instead.
-std::vector<FeedEntry> feed_entries(const Site& site) {
+std::vector<FeedEntry> feed_entries(const Site& site, std::size_t edition) {
   std::vector<FeedEntry> changes;
   std::vector<FeedEntry> updates;
   for (const Page& page : site.pages) {
     const FrontMatter& front = page.parsed.front;
-    if (front.draft || page.edition != 0) continue;
+    if (front.draft || page.edition != edition) continue;
     const std::string url = site.settings.base_url + page.parsed.url;
     for (std::size_t number = 0; number < front.history.size(); ++number) {
       const HistoryItem& item = front.history[number];
@@ -65,16 +65,16 @@ std::vector<FeedEntry> feed_entries(const Site& site) {
   return std::move(entries);
 }
 
-std::string feed(const Site& site) {
-  const std::vector<FeedEntry> entries = feed_entries(site);
-  const std::string base = site.settings.base_url;
+std::string feed(const Site& site, std::size_t number) {
+  const Edition& edition = site.editions[number];
+  const std::vector<FeedEntry> entries = feed_entries(site, number);
+  const std::string home = site.settings.base_url + edition.folder;
   const std::string author =
       site.settings.organisation.name.empty() ? site.settings.title : site.settings.organisation.name;
   std::string xml = std::string(kXml) + "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" +
-                    escape_html(site.settings.language) + "\">\n";
-  xml += element("title", site.settings.title) + element("id", base + "/");
-  xml +=
-      "<link rel=\"self\" href=\"" + escape_html(base) + "/feed.xml\"/>\n<link href=\"" + escape_html(base) + "/\"/>\n";
+                    escape_html(edition.language) + "\">\n";
+  xml += element("title", edition.title) + element("id", home);
+  xml += "<link rel=\"self\" href=\"" + escape_html(home) + "feed.xml\"/>\n<link href=\"" + escape_html(home) + "\"/>\n";
   xml += element("updated", (entries.empty() ? std::string("1970-01-01") : entries.front().date) + "T00:00:00Z");
   xml += "<author>" + element("name", author) + "</author>\n";
   for (const FeedEntry& entry : entries) {
@@ -87,15 +87,18 @@ std::string feed(const Site& site) {
 }
 
 // OpenSearch: at most 16 characters for ShortName.
-std::string open_search(const Site& site) {
+std::string open_search(const Site& site, std::size_t number) {
+  const Edition& edition = site.editions[number];
   const Organisation& organisation = site.settings.organisation;
-  std::string name = organisation.short_name.empty() ? site.settings.title : organisation.short_name;
+  std::string name = organisation.short_name.empty() ? edition.title : organisation.short_name;
   if (name.size() > 16) name = "Search";
   const std::string base = escape_html(site.settings.base_url);
+  const std::string language = number == 0 ? "" : "language=" + escape_html(edition.language) + "&amp;";
   return std::string(kXml) + "<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n" +
-         element("ShortName", name) + element("Description", site.settings.title) +
-         "<Url type=\"text/html\" template=\"" + base + "/search/?q={searchTerms}\"/>\n" +
-         "<Url type=\"application/x-suggestions+json\" template=\"" + base + "/api/suggest?q={searchTerms}\"/>\n" +
+         element("ShortName", name) + element("Description", edition.title) + "<Url type=\"text/html\" template=\"" + base +
+         escape_html(edition.folder) + "search/?q={searchTerms}\"/>\n" +
+         "<Url type=\"application/x-suggestions+json\" template=\"" + base + "/api/suggest?" + language +
+         "q={searchTerms}\"/>\n" + element("Language", edition.language) +
          "<InputEncoding>UTF-8</InputEncoding>\n</OpenSearchDescription>\n";
 }
 
@@ -118,9 +121,12 @@ std::string security_contact(const Site& site) {
 }  // namespace
 
 std::vector<OutputFile> machine_files(const Site& site) {
-  std::vector<OutputFile> files{
-      {"public/sitemap.xml", sitemap(site)}, {"public/robots.txt", robots(site)}, {"public/feed.xml", feed(site)}};
-  if (site.settings.search_enabled) files.push_back({"public/opensearch.xml", open_search(site)});
+  std::vector<OutputFile> files{{"public/sitemap.xml", sitemap(site)}, {"public/robots.txt", robots(site)}};
+  for (std::size_t number = 0; number < site.editions.size(); ++number) {
+    const std::string folder = "public" + site.editions[number].folder;
+    files.push_back({folder + "feed.xml", feed(site, number)});
+    if (site.settings.search_enabled) files.push_back({folder + "opensearch.xml", open_search(site, number)});
+  }
   std::string contact = security_contact(site);
   if (!contact.empty()) files.push_back({"public/.well-known/security.txt", std::move(contact)});
   return files;

@@ -376,7 +376,7 @@ TemplateData made_page_data(const Site& site, const Edition& edition, const Made
   add_languages(root, site, edition, theme, [&](const Edition& other) {
     return made.place.empty() ? other.home_url : other.folder + made.place;
   });
-  root.set("head", made_page_head(site));
+  root.set("head", made_page_head(site, edition));
   root.set("document_title", document_title(edition, title));
   return root;
 }

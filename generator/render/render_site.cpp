@@ -45,8 +45,10 @@ class SiteRenderer::State {
 
   std::vector<OutputFile> other_files() {
     std::vector<OutputFile> files;
-    for (std::size_t edition = 0; edition < site_.editions.size(); ++edition) add_filled_pages(files, edition);
-    add_missing_page(files);
+    for (std::size_t edition = 0; edition < site_.editions.size(); ++edition) {
+      add_filled_pages(files, edition);
+      add_missing_page(files, edition);
+    }
     add_redirect_pages(files);
     files.push_back({"shell/site.json", site_profile_to_json(profile())});
     for (OutputFile& file : machine_files(site_)) files.push_back(std::move(file));
@@ -139,11 +141,12 @@ class SiteRenderer::State {
     files.push_back(shell(std::move(error), "error", "", edition));
   }
 
-  void add_missing_page(std::vector<OutputFile>& files) {
-    const Edition& main = site_.editions.front();
-    TemplateData missing = made_page_data(site_, main, {"", "error_404_title", ""}, theme_);
-    missing.set("results", "<p>" + escape_html(theme_.string(main.language, "error_404_text")) + "</p>\n");
-    files.push_back({"public/404.html", finish(missing, "error", "", 0)});
+  // Hosts of plain files show the one that is nearest above a wrong address.
+  void add_missing_page(std::vector<OutputFile>& files, std::size_t number) {
+    const Edition& edition = site_.editions[number];
+    TemplateData missing = made_page_data(site_, edition, {"", "error_404_title", ""}, theme_);
+    missing.set("results", "<p>" + escape_html(theme_.string(edition.language, "error_404_text")) + "</p>\n");
+    files.push_back({"public" + edition.folder + "404.html", finish(missing, "error", "", number)});
   }
 
   // For hosts that cannot redirect; Muster's server answers 301 from the site profile instead.

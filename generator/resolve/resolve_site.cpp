@@ -138,8 +138,9 @@ class Resolver {
   void index_files() {
     index_.static_paths.insert(input_.static_paths.begin(), input_.static_paths.end());
     index_.unreadable.insert(input_.unreadable_pages.begin(), input_.unreadable_pages.end());
-    index_.made_urls = {"/", "/feed.xml", "/sitemap.xml", "/robots.txt", "/opensearch.xml", "/404.html"};
+    index_.made_urls = {"/", "/sitemap.xml", "/robots.txt"};
     for (const Edition& edition : site_.editions) {
+      for (const char* name : {"feed.xml", "opensearch.xml", "404.html"}) index_.made_urls.insert(edition.folder + name);
       if (site_.settings.search_enabled) index_.made_urls.insert(edition.folder + "search/");
       if (!site_.settings.roster.enabled) continue;
       index_.made_urls.insert(edition.folder + "roster/");

@@ -71,7 +71,9 @@ ViewContext view_context(const Visit& visit) {
     context.home_url = folder + context.home_url;
     context.search_url = folder + context.search_url;
     context.roster_url = folder + context.roster_url;
+    context.folder = folder;
   }
+  context.pages = &profile.pages;
   context.organisation_name = profile.organisation_name;
   context.organisation_email = profile.organisation_email;
   context.organisation_phone = profile.organisation_phone;

@@ -15,12 +15,18 @@ void append_heading(std::string& html, const ViewContext& context, std::string_v
   html += "</h2>\n";
 }
 
+// The page in the reader's language, where there is one; the roster knows those of the main language.
+std::string translated(const std::string& url, const ViewContext& context) {
+  const std::string own = context.folder + url;
+  return context.pages != nullptr && context.pages->contains(own) ? own : url;
+}
+
 void append_designations(std::string& html, const RosterMatch& match, const ViewContext& context) {
   if (match.designations.empty()) return;
   append_element(html, "dt", context, match.designations.size() == 1 ? "designation" : "designations");
   for (const auto& designation : match.designations) {
     html += "<dd><a href=\"";
-    append_escaped_html(html, designation.url);
+    append_escaped_html(html, translated(designation.url, context));
     html += "\">";
     append_escaped_html(html, designation.code);
     html += "</a> ";

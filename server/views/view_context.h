@@ -11,6 +11,9 @@ struct ViewContext {
   std::string language = "en";                                  ///< BCP 47.
   const std::map<std::string, std::string>* strings = nullptr;  ///< SiteProfile::strings of the language; outlives the view.
 
+  std::string folder;                                         ///< "/fr", before site paths; empty for the main language.
+  const std::map<std::string, std::string>* pages = nullptr;  ///< SiteProfile::pages; outlives the view.
+
   std::string home_url = "/";           ///< Site paths, each of this language.
   std::string search_url = "/search/";
   std::string roster_url = "/roster/";

@@ -60,6 +60,8 @@ test('a name is checked in French, and an error is told in French', async () => 
     await page.waitForURL('**/fr/roster/?name=*');
     await main.getByRole('heading', { name: 'Noëlle Example' }).waitFor();
     await main.getByText('1er novembre 2026').first().waitFor();
+    await main.getByRole('link', { name: 'S.E.' }).click();
+    await page.waitForURL('**/fr/designations/s-e/');
   });
   await visit('/fr/roster/?name=', {}, async page => {
     assert.match(await page.title(), /^Erreur\s: /);

@@ -184,6 +184,24 @@ TEST_CASE("the feed is of what policies say has changed") {
   CHECK(site.shows("public/feed.xml", "<updated>2026-05-06T00:00:00Z</updated>\n<author>"));
 }
 
+TEST_CASE("each language has its feed, its search description and its page for a wrong address") {
+  ResolveInput input;
+  input.settings.translations.resize(1);
+  input.settings.translations.front().language.value = "fr";
+  input.settings.translations.front().title = "Site et Cie";
+  const Rendered site({page_file("index.md", "", "updated: 2026-02-03\n"), page_file("fr/index.md", "", "updated: 2026-03-04\n")},
+                      std::move(input));
+  CHECK(site.shows("public/fr/feed.xml", "xml:lang=\"fr\""));
+  CHECK(site.shows("public/fr/feed.xml", "<title>Site et Cie</title>\n<id>https://example.org/fr/</id>"));
+  CHECK(site.shows("public/fr/feed.xml", "<id>https://example.org/fr/</id>\n<link href"));
+  CHECK_FALSE(site.shows("public/feed.xml", "/fr/"));
+  CHECK(site.shows("public/fr/opensearch.xml", "https://example.org/fr/search/?q="));
+  CHECK(site.shows("public/fr/opensearch.xml", "/api/suggest?language=fr&amp;q="));
+  CHECK(site.shows("public/fr/index.html", "href=\"/fr/feed.xml\""));
+  CHECK(site.shows("public/index.html", "href=\"/feed.xml\""));
+  CHECK(site.files.contains("public/fr/404.html"));
+}
+
 TEST_CASE("a page must ask for a template that the theme has") {
   const ResolvedSite site({page_file("index.md", "", "template: pagee\n")});
   std::vector<muster::Diagnostic> problems;

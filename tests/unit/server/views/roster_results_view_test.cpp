@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,6 +44,17 @@ TEST_CASE("a person found has a card with name, designation and city, and the da
   CHECK(contains(html, "<dt>you_typed</dt>\n<dd>Zorro &lt;Testname&gt;</dd>"));
   CHECK_FALSE(contains(html, "roster_close"));
   CHECK_FALSE(contains(html, "roster_none"));
+}
+
+TEST_CASE("a designation leads to its page in the reader's language, where there is one") {
+  auto context = view_context();
+  context.folder = "/fr";
+  std::map<std::string, std::string> pages{{"/designations/c-e-t/", "C.E.T."}};
+  context.pages = &pages;
+  const auto found = answer({match("Zorro Testname", MatchKind::kExact)});
+  CHECK(contains(roster_results_view(found, {}, context), "<dd><a href=\"/designations/c-e-t/\">"));
+  pages["/fr/designations/c-e-t/"] = "C.E.T.";
+  CHECK(contains(roster_results_view(found, {}, context), "<dd><a href=\"/fr/designations/c-e-t/\">"));
 }
 
 TEST_CASE("a close match says that it is one") {
