@@ -285,7 +285,7 @@ std::vector<Setting> cap_settings() {
           "Fields of a head, 128 at most; more: 431"),
       count(
           "caps", "connections", 8, [](ServerOptions& o) -> auto& { return o.front.connections; },
-          "Connections in all; fewer when the limit on open files is lower"),
+          "Connections in all, give or take one a loop; fewer when the limit on open files is lower"),
       size(
           "turn", 4 * kKilo, kGiga, [](ServerOptions& o) -> auto& { return o.front.turn_bytes; },
           "Written to one connection before the next has its turn"),

@@ -146,7 +146,8 @@ void EventLoop::accept_connections(int listener) {
       ::close(socket);
       continue;
     }
-    if (surroundings_.budget.is_full() && !make_room()) {
+    // A loop that has no connection takes one over the cap, or the others' would shut out whoever comes to it.
+    if (surroundings_.budget.is_full() && table_.size() > 0 && !make_room()) {
       ++statistics_.refused_full;
       if (counted) surroundings_.budget.give_for(limit_key(peer));
       ::close(socket);

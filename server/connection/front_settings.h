@@ -20,7 +20,7 @@ struct FrontSettings {
   std::size_t head_bytes = 16 * 1024;         ///< Longer: 431.
   std::size_t target_bytes = 8000;            ///< Longer: 414.
   std::size_t field_count = 100;              ///< More: 431.
-  std::size_t connections = 10'000;           ///< In all; less when the limit on open files is lower.
+  std::size_t connections = 10'000;           ///< In all, give or take one a loop; fewer when fewer files may be open.
   std::size_t connections_per_address = 256;  ///< Per IPv4 address or IPv6 /64; 0: no cap. Trusted proxies have none.
   std::size_t turn_bytes = 256 * 1024;        ///< At most this much is written to one connection before others.
   int unsent_bytes = 128 * 1024;              ///< TCP_NOTSENT_LOWAT: what the kernel buffers for one connection.

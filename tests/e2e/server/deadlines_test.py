@@ -106,6 +106,17 @@ class Deadlines(ServedSite):
             attacker.join()
 
 
+class FullTableOfOtherLoops(ServedSite):
+    settings = "loops: 16\ncaps: {connections: 8}\nlimits: {connections_per_address: 0}\n"
+
+    def test_a_newcomer_is_answered_by_a_loop_that_has_no_connection_to_close(self):
+        holders = [connect(self.server.address) for _ in range(8)]  # Half the loops at least have none of them.
+        for number in range(40):
+            self.assertEqual(self.server.get("/robots.txt").status, 200, number)
+        for client in holders:
+            client.close()
+
+
 class Stalled(ServedSite):
     settings = "deadlines: {write: 600ms}\nlimits: {connections_per_address: 0}\n"
 
