@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
+#include "cli/progress_line.h"
 #include "core/files/disk_files.h"
 #include "generator/build_site.h"
 #include "generator/load/read_site_settings.h"
@@ -96,7 +97,7 @@ int run_build(BuildFlags flags) {
   if (flags.build.date.empty()) flags.build.date = iso_day(flags.build.time);
   const OutputFormat format = flags.json ? OutputFormat::kJson : OutputFormat::kText;
   DiskFiles files;
-  const BuildReport report = build_site(files, flags.build);
+  const BuildReport report = build_with_progress(files, flags.build);
   print_diagnostics(report.diagnostics, flags.build.content, format);
   if (report.failure) {
     print_failure(*report.failure, format);

@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
+#include "cli/progress_line.h"
 #include "cli/external/external_check.h"
 #include "core/files/disk_files.h"
 #include "generator/build_site.h"
@@ -71,7 +72,7 @@ int run_check(CheckFlags flags) {
   if (flags.build.date.empty()) flags.build.date = iso_day(build_time());
   DiskFiles files;
   flags.build.list_external_links = flags.external;
-  BuildReport report = build_site(files, flags.build);
+  BuildReport report = build_with_progress(files, flags.build);
   if (flags.external) check_external(files, flags, report);
   print_diagnostics(report.diagnostics, flags.build.content, flags.json ? OutputFormat::kJson : OutputFormat::kText);
   const std::string findings = count_findings(report.diagnostics);

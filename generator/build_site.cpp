@@ -60,6 +60,14 @@ class Walk {
   }
 
  private:
+  void begin_stage(const char* name, std::size_t pages = 0) {
+    if (options_.progress != nullptr) options_.progress->begin(name, pages);
+  }
+
+  void step() {
+    if (options_.progress != nullptr) options_.progress->step();
+  }
+
   void end_stage(const char* name) {
     const auto now = std::chrono::steady_clock::now();
     report_.times.push_back({name, std::chrono::duration<double>(now - begun_).count()});
@@ -81,6 +89,7 @@ class Walk {
   }
 
   void load() {
+    begin_stage("reading");
     content_ = load_content(files_, options_.content, options_.theme, report_.diagnostics);
     if (!options_.base_url.empty()) content_.settings.base_url = options_.base_url;
     if (!options_.search) content_.settings.search_enabled = false;
@@ -106,9 +115,11 @@ class Walk {
   void parse() {
     const PageResources resources = page_resources(content_);
     pages_.resize(content_.pages.size());
+    begin_stage("parsing", pages_.size());
     for_each_index(pages_.size(), options_.jobs, [&](std::size_t number) {
       pages_[number] = parse_page(content_.pages[number], content_.settings.raw_html, resources);
       content_.pages[number].text = {};
+      step();
     });
     end_stage("parse");
   }
@@ -119,6 +130,7 @@ class Walk {
   }
 
   void resolve() {
+    begin_stage("checking");
     ResolveInput input;
     input.settings = content_.settings;
     add_texts(input, content_.settings.notice, content_.settings.footer);
@@ -136,6 +148,7 @@ class Walk {
     site_ = resolve_site(std::move(input), report_.diagnostics);
     check_templates(site_, theme_, report_.diagnostics);
     if (content_.has_members) {
+      begin_stage("reading members");
       members_ = read_members(files_, options_.content, content_.settings.roster, site_.designations,
                               report_.diagnostics, report_.members);
       members_.nicknames = content_.settings.roster.nicknames;
@@ -183,8 +196,10 @@ class Walk {
     if (!release) return release.failure();
     if (auto failure = render_and_write(**release)) return failure;
     end_stage("render and write");
+    begin_stage("indexing");
     if (auto failure = index(**release)) return failure;
     end_stage("index");
+    begin_stage("publishing");
     Result<std::string> id = (*release)->finish(manifest(), options_.time, options_.jobs);
     if (!id) return id.failure();
     report_.release = *id;
@@ -222,12 +237,14 @@ class Walk {
     add_static_files(others);
     const std::size_t pages = site_.pages.size();
     report_.files = pages + others.size();
+    begin_stage("writing", pages);
     std::mutex mutex;
     std::optional<Failure> first;
     for_each_index(report_.files, options_.jobs, [&](std::size_t number) {
       const bool is_page = number < pages;
       const OutputFile file = is_page ? renderer.page(number) : std::move(others[number - pages]);
       const Result<Written> written = release.write(file);
+      if (is_page) step();
       if (written && (!options_.explain || *written == Written::kShared)) return;
       const std::lock_guard guard(mutex);
       if (!written && !first) first = written.failure();

@@ -11,6 +11,7 @@
 #include "core/diagnostics/diagnostic.h"
 #include "core/diagnostics/result.h"
 #include "core/files/files.h"
+#include "generator/build_progress.h"
 #include "generator/load/read_members.h"
 
 namespace muster {
@@ -33,6 +34,7 @@ struct BuildOptions {
   bool publish = true;    ///< false: report findings, write nothing.
   bool explain = false;   ///< Say which files were written anew, and why.
   unsigned jobs = 1;      ///< Threads.
+  BuildProgress* progress = nullptr;  ///< Told how far the build is, when there is one.
   std::int64_t time = 0;  ///< Now, seconds since 1970: the release's id and build time.
 };
 
