@@ -40,7 +40,8 @@ class Demonstration(unittest.TestCase):
         for page in pages:
             answer = self.server.get(page)
             self.assertEqual(answer.status, 200, page)
-            self.assertIn("Demonstration content", answer.text, page)
+            notice = "Contenu de démonstration" if page.startswith("/fr/") else "Demonstration content"
+            self.assertIn(notice, answer.text, page)
             self.assertEqual(answer.text.count("<h1"), 1, page)
 
     def test_every_question_is_found_first_by_its_own_wording(self):
@@ -88,6 +89,15 @@ class Demonstration(unittest.TestCase):
                                                       "url": "/designations/c-e-t/"}])
             self.assertEqual(set(match), {"name", "city", "match", "designations"})
             self.assertIn("no-store", answer.headers["Cache-Control"])
+
+    def test_the_main_pages_are_in_french_too(self):
+        for page in ("/", "/cpd/", "/designations/c-e-t/", "/roster/", "/complaints/", "/privacy/"):
+            self.assertIn(f'href="/fr{page}" lang="fr" hreflang="fr"', self.server.get(page).text)
+            self.assertIn('<html lang="fr"', self.server.get("/fr" + page).text)
+        answer = self.server.get("/api/search?language=fr&q=inscrire+mon+DPC").json
+        self.assertEqual(answer["results"][0]["url"], "/fr/faq/cpd/#log")
+        card = self.server.get("/fr/roster/?name=zoe+obrien-smith").text
+        self.assertIn('<a href="/fr/designations/c-e-t/">C.E.T.</a>', card)
 
     def test_results_pages_are_complete_without_script(self):
         page = self.server.get("/search/?q=log+cpd")

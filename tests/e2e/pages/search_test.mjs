@@ -7,7 +7,7 @@ test('every page has one search field in view', async () => {
   for (const path of [...page_paths, ...Object.values(answer_paths)]) {
     await visit(path, without_script, async page => {
       assert.equal(await page.getByRole('search').filter({ visible: true }).count(), 1, path);
-      await page.getByRole('searchbox', { name: 'Search this site' }).waitFor();
+      await page.getByRole('searchbox', { name: path.startsWith('/fr/') ? 'Chercher dans ce site' : 'Search this site' }).waitFor();
     });
   }
 });
