@@ -51,6 +51,7 @@ constexpr DiagnosticCode kCodes[]{
     {"link/external-broken", kWarning, kYes, "a page of another site is gone (muster check --external)"},
     {"link/external-moved", kWarning, kYes, "a page of another site has moved for good (likewise)"},
     {"link/not-a-link", kWarning, kYes, "brackets that were meant as a link and are none"},
+    {"link/other-language", kWarning, kYes, "a link leads to another language though the page is there in this one", kAdvice},
     {"link/scheduled", kError, kYes, "a link leads to a page that is not published yet"},
     {"link/unsafe-scheme", kError, kNo, "a link such as javascript:"},
     {"link/vague-text", kWarning, kYes, "a link text such as \"here\", which does not say where it leads", kAdvice},

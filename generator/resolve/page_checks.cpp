@@ -1,6 +1,7 @@
 // Facts page by page; orphans by collecting every address that something leads to.
 #include "generator/resolve/page_checks.h"
 
+#include <algorithm>
 #include <set>
 
 #include "core/text/utf8.h"
@@ -66,6 +67,23 @@ void collect_urls(const ParsedPage& page, std::set<std::string>& urls) {
   }
 }
 
+// The page in another edition, or its own; null when there is none.
+const Page* translation_of(const Page& page, std::size_t edition, const Site& site, const SiteIndex& index) {
+  for (const Translation& translation : page.translations)
+    if (translation.edition == edition) return &site.pages[index.page_by_url.find(translation.url)->second];
+  return nullptr;
+}
+
+// As the author of `file` would write it. The anchor stays when the page has it.
+std::string link_to(const Page& page, const PageLink& link, const std::string& file) {
+  const bool is_address = link.path.starts_with('/');
+  std::string written = is_address ? page.parsed.url : relative_path(file, page.parsed.path);
+  const auto& headings = page.parsed.headings;
+  const bool has_anchor = std::any_of(headings.begin(), headings.end(),
+                                      [&](const Heading& heading) { return heading.anchor == link.anchor; });
+  return has_anchor ? written.append("#").append(link.anchor) : written;
+}
+
 }  // namespace
 
 bool is_overdue(const ParsedPage& page, const std::string& today) {
@@ -78,6 +96,26 @@ void check_page_facts(const Site& site, std::vector<Diagnostic>& problems) {
   for (const Page& page : site.pages) {
     check_lengths(page.parsed, wants_description, problems);
     check_review(page.parsed, site.date, problems);
+  }
+}
+
+void check_link_languages(const Site& site, const SiteIndex& index, std::vector<Diagnostic>& problems) {
+  if (site.editions.size() < 2) return;
+  for (const Page& page : site.pages) {
+    for (const PageLink& link : page.parsed.links) {
+      // A snippet may stand on pages of any language.
+      if (link.path.empty() || !link.file.empty()) continue;
+      const std::string url = link.path.starts_with('/') ? with_slash(link.path) : page_url(link.path);
+      const auto number = index.page_by_url.find(url);
+      if (number == index.page_by_url.end()) continue;
+      const Page& target = site.pages[number->second];
+      const Page* translation = translation_of(target, page.edition, site, index);
+      if (target.edition == page.edition || translation == nullptr || translation == &page) continue;
+      report(page.parsed, {"", link.position, link.length}, Severity::kWarning, "link/other-language",
+             "this link leads to a page in " + site.editions[target.edition].language + " that is there in " +
+                 site.editions[page.edition].language + " too",
+             "link to \"" + link_to(*translation, link, page.parsed.path) + "\"", problems);
+    }
   }
 }
 

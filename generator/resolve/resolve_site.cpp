@@ -55,6 +55,7 @@ class Resolver {
     for (const std::string& path : index_.static_paths) site_.other_urls.insert("/" + path);
     if (input_.advice) {
       check_page_facts(site_, problems_);
+      check_link_languages(site_, index_, problems_);
       check_orphans(site_, index_, problems_);
       check_twin_questions(site_, problems_);
     }
