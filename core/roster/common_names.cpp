@@ -1,4 +1,4 @@
-// The lists stand in common_family_names.inc and common_given_names.inc, as text.
+// The lists stand in the files that are included here, as text.
 #include "core/roster/common_names.h"
 
 #include <algorithm>
@@ -13,6 +13,17 @@ constexpr std::string_view kFamilyNames =
 
 constexpr std::string_view kGivenNames =
 #include "core/roster/common_given_names.inc"
+    ;
+
+// In two parts, as a compiler need not take a text of more than 65,536 characters.
+constexpr std::string_view kRarerFamilyNames[] = {
+#include "core/roster/rarer_family_names_a_to_k.inc"
+    ,
+#include "core/roster/rarer_family_names_l_to_z.inc"
+};
+
+constexpr std::string_view kRarerGivenNames =
+#include "core/roster/rarer_given_names.inc"
     ;
 
 std::vector<std::string_view> sorted_words(std::string_view text) {
@@ -44,6 +55,29 @@ bool is_common_family_name(std::string_view name) {
 
 bool is_common_given_name(std::string_view name) {
   return std::binary_search(common_given_names().begin(), common_given_names().end(), name);
+}
+
+const std::vector<std::string_view>& rarer_family_names() {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> all = sorted_words(kRarerFamilyNames[0]);
+    const std::vector<std::string_view> rest = sorted_words(kRarerFamilyNames[1]);
+    all.insert(all.end(), rest.begin(), rest.end());
+    return all;
+  }();
+  return names;
+}
+
+const std::vector<std::string_view>& rarer_given_names() {
+  static const std::vector<std::string_view> names = sorted_words(kRarerGivenNames);
+  return names;
+}
+
+bool is_rarer_family_name(std::string_view name) {
+  return std::binary_search(rarer_family_names().begin(), rarer_family_names().end(), name);
+}
+
+bool is_rarer_given_name(std::string_view name) {
+  return std::binary_search(rarer_given_names().begin(), rarer_given_names().end(), name);
 }
 
 }  // namespace muster

@@ -10,6 +10,7 @@
 #include "core/roster/member_forms.h"
 #include "core/roster/middle_names.h"
 #include "core/roster/name_particles.h"
+#include "core/roster/sound_key.h"
 
 namespace muster {
 
@@ -118,7 +119,12 @@ float MemberSearch::known_charge(const std::string& typed, NamePart part, const 
   if (part == NamePart::kGiven && are_syllable_names(typed, index_.given().unit(candidate.unit))) return kKnownSlip;
   const bool sounds_alike = candidate.cost <= kSoundsAlike;
   if (sounds_alike) return candidates_.is_listed(typed, part) ? kListedSound : 0;
-  return candidates_.is_known(typed, part) ? kKnownSlip : candidates_.is_listed(typed, part) ? kListedSlip : 0;
+  if (candidates_.is_known(typed, part)) return kKnownSlip;
+  // Of names that sound the same, the rarer one is often the other one misheard: "Peltier" for Pelletier.
+  const NameDictionary& names = part == NamePart::kGiven ? index_.given() : index_.family();
+  const bool misheard = sound_key(typed) == sound_key(names.unit(candidate.unit));
+  if (UnitCandidates::is_rarer(typed, part) && !misheard) return kKnownSlip;
+  return candidates_.is_listed(typed, part) ? kListedSlip : 0;
 }
 
 // The names between: what a form leaves of the given name, and the middle names.

@@ -108,13 +108,17 @@ bool UnitCandidates::is_known(std::string_view typed, NamePart part) const {
   return unit && dictionary(part).count(*unit) >= std::max(1.0, kKnownShare * members);
 }
 
+bool UnitCandidates::is_rarer(std::string_view typed, NamePart part) {
+  return part == NamePart::kFamily ? is_rarer_family_name(typed) : is_rarer_given_name(typed);
+}
+
 float UnitCandidates::improbability(std::string_view typed, NamePart part) const {
   const NameDictionary& names = dictionary(part);
   const auto members = static_cast<double>(index_.member_count());
   const auto unit = names.find(typed);
   const double count = unit ? names.count(*unit) : 0;
   const bool in_tables = is_in_tables(typed, part);
-  if (count > 0 || in_tables) {
+  if (count > 0 || in_tables || is_rarer(typed, part)) {
     const double prior = in_tables ? kTableShare : kRareShare;
     return static_cast<float>(-std::log((count + prior * kPriorMembers) / (members + kPriorMembers)));
   }

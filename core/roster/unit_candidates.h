@@ -45,8 +45,11 @@ class UnitCandidates {
   /// Whether a member has exactly this name.
   bool is_listed(std::string_view typed, NamePart part) const { return dictionary(part).find(typed).has_value(); }
 
-  /// Whether `typed` is a name that people bear: frequent on the roster, or known to the tables.
+  /// Whether `typed` is a name that many people bear: frequent on the roster, or known to the tables as common.
   bool is_known(std::string_view typed, NamePart part) const;
+
+  /// Whether `typed` is one of the rarer names that the tables know.
+  static bool is_rarer(std::string_view typed, NamePart part);
 
  private:
   const NameDictionary& dictionary(NamePart part) const {

@@ -1,9 +1,12 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <atomic>
+#include <functional>
 #include <thread>
 #include <vector>
 
+#include "core/roster/common_names.h"
 #include "tests/unit/core/roster/fictional_roster.h"
 
 using muster::LookupVerdict;
@@ -111,6 +114,29 @@ TEST_CASE("people who are not on the roster are not found, near as their names m
          {"Tom Sawyer", ""},
          {"Maria Bergeron", ""}});
   CHECK_FALSE(is_matched(engine(), "Katherine Randel"));
+}
+
+TEST_CASE("a rarer name that is one slip away from a member's is another name, unless it sounds the same") {
+  muster::RosterData data = fictional_roster();
+  data.members.push_back(fictional_member("Gwendolyn", "", "Halpern"));
+  data.members.push_back(fictional_member("Gwendolyn", "", "Whitelaw"));
+  const auto both = engine_for(data, "rarer");
+  CHECK(answer(*both, "Gwendolyn Halpren") == "close Gwendolyn Halpern");
+  CHECK_FALSE(is_matched(*both, "Gwendolyn Halpin"));
+  CHECK(is_matched(*both, "Gwendolyn Whytelaw"));
+}
+
+TEST_CASE("the lists of names are folded, sorted and have nothing twice") {
+  const auto are_in_order = [](const std::vector<std::string_view>& names) {
+    return std::is_sorted(names.begin(), names.end(), std::less_equal<>()) &&
+           std::all_of(names.begin(), names.end(), [](std::string_view name) {
+             return name.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+           });
+  };
+  CHECK(are_in_order(muster::rarer_family_names()));
+  CHECK(are_in_order(muster::rarer_given_names()));
+  for (const std::string_view name : muster::rarer_family_names()) CHECK_FALSE(muster::is_common_family_name(name));
+  for (const std::string_view name : muster::rarer_given_names()) CHECK_FALSE(muster::is_common_given_name(name));
 }
 
 TEST_CASE("a name made of other syllables is another name") {
