@@ -222,6 +222,11 @@ void EventLoop::close_expired() {
     const auto allowed = time_allowed(state);
     while (Connection* connection = table_.oldest(state)) {
       if (now_ - connection->since < allowed) break;
+      if (has_come_in_time(*connection)) {
+        connection->readable = true;
+        proceed(*connection);
+        continue;
+      }
       ++statistics_.expired[i];
       expire(*connection);
     }
@@ -235,6 +240,13 @@ void EventLoop::close_unused() {
        each = each->next)
     if (each->input.empty()) unused.push_back(each);
   for (Connection* each : unused) close(*each);
+}
+
+/// What has come since the turn began has come in time for a connection that waits for a head to begin.
+bool EventLoop::has_come_in_time(const Connection& connection) const {
+  const bool waits = connection.state == ConnectionState::kIdle || connection.state == ConnectionState::kHead;
+  char byte = 0;
+  return waits && connection.input.empty() && ::recv(connection.socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
 }
 
 void EventLoop::expire(Connection& connection) {

@@ -74,6 +74,7 @@ class EventLoop final : public ReplyReceiver {
   void proceed_with_rest();
   void close_expired();
   void close_unused();
+  bool has_come_in_time(const Connection& connection) const;
   void expire(Connection& connection);
   std::chrono::milliseconds time_allowed(ConnectionState state) const;
   void publish_statistics();

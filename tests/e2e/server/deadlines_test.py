@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """What has an end: slow heads, idle connections, replies that nobody reads, answers that take too long, connections of one address."""
 import json
+import signal
 import socket
 import sys
 import threading
@@ -104,6 +105,23 @@ class Deadlines(ServedSite):
         finally:
             stop.set()
             attacker.join()
+
+
+class HeldUp(ServedSite):
+    settings = "loops: 1\ndeadlines: {idle: 500ms}\n"
+
+    def test_a_request_that_came_in_time_is_answered_though_the_server_was_held_up(self):
+        request = b"GET /robots.txt HTTP/1.1\r\n" + HOST + b"\r\n"
+        with connect(self.server.address) as client:
+            stream = client.makefile("rb")
+            client.sendall(request)
+            self.assertEqual(read_reply(stream)[0], 200)
+            self.server.process.send_signal(signal.SIGSTOP)
+            client.sendall(request)
+            time.sleep(1)
+            self.server.process.send_signal(signal.SIGCONT)
+            self.assertEqual((read_reply(stream) or [None])[0], 200)
+            self.assertTrue(is_closed(client, 3))
 
 
 class FullTableOfOtherLoops(ServedSite):
