@@ -293,7 +293,7 @@ TemplateData site_data(const Site& site, const Edition& edition, const Theme& th
   const bool is_main = &edition == &site.editions.front();
   data.set("suggest_url", is_main ? "/api/suggest?q=" : "/api/suggest?language=" + edition.language + "&q=");
   TemplateData values;
-  for (const auto& [key, value] : site.settings.theme_values) values.set(key, value.value);
+  for (const auto& [key, value] : theme.values) values.set(key, value);
   data.set("theme", values);
 
   TemplateData strings;

@@ -14,6 +14,7 @@
 #include "generator/render/compiled_template.h"
 #include "generator/render/palette.h"
 #include "generator/render/template_names.h"
+#include "generator/render/theme_values.h"
 
 namespace muster {
 
@@ -88,6 +89,7 @@ class ThemeMaker {
       if (is_own && path.starts_with("templates/"))
         check_template_names({shown(path), bytes}, names_known(), problems_);
     }
+    take_values();
     write_policy();
     return std::move(theme_);
   }
@@ -131,6 +133,7 @@ class ThemeMaker {
     optional_scripts_ = reader.texts("optional_scripts");
     palette_.contrast = reader.texts("contrast");
     if (const YamlNode* colours = reader.node("colours")) read_colours(*colours, reader);
+    if (const YamlNode* values = reader.node("values")) declared_values_ = read_theme_values(*values, context);
     reader.report_unknown_keys();
   }
 
@@ -287,6 +290,13 @@ class ThemeMaker {
         theme_.asset_urls[key_of(name.value)] = style_element(without_layout(*bytes));
   }
 
+  void take_values() {
+    std::set<std::string> colours;
+    for (const auto& [name, colour] : palette_.colours) colours.insert(name);
+    theme_.values =
+        theme_values(declared_values_, values_, colours, theme_.templates, shown("theme.yaml"), problems_);
+  }
+
   // The policy allows what stands in a page by its hash.
   std::string style_element(const std::string& css) {
     style_hashes_ += " 'sha256-" + base64(sha256(css)) + "'";
@@ -320,6 +330,7 @@ class ThemeMaker {
   std::vector<PlacedText> scripts_;
   std::vector<PlacedText> optional_scripts_;
   Palette palette_;
+  std::vector<ThemeValue> declared_values_;
   std::string style_hashes_;
 };
 

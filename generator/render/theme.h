@@ -19,6 +19,7 @@ struct Theme {
   std::map<std::string, std::string> asset_urls;  ///< "favicon_svg" -> "/assets/favicon.0123456789.svg"; or a <style>.
   std::string styles;                             ///< The <style> element, or nothing.
   std::string scripts;                            ///< The <script> elements, or nothing.
+  std::map<std::string, std::string> values;      ///< For templates: those of site.yaml, and the theme's defaults.
   std::string content_security_policy;            ///< Header value.
   std::vector<OutputFile> files;                  ///< Assets to publish.
 

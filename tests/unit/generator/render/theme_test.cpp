@@ -1,4 +1,5 @@
 #include "generator/render/theme.h"
+#include "generator/render/theme_values.h"
 
 #include <doctest/doctest.h>
 
@@ -83,6 +84,22 @@ TEST_CASE("a script that only some pages need is an element for those, and one t
   const auto file = std::ranges::find(made.theme.files, "public" + address, &muster::OutputFile::path);
   REQUIRE(file != made.theme.files.end());
   CHECK(file->bytes == "more();\n");
+}
+
+TEST_CASE("templates are given the values of the site, and the theme's own for the rest") {
+  std::vector<muster::Diagnostic> problems;
+  const std::vector<muster::ThemeValue> declared{
+      {"columns", {"two", {}, 1}, {{"one", {}, 1}, {"two", {}, 1}}, {}}, {"width", {"16", {}, 1}, {}, {{8, 32}}},
+      {"motto", {}, {}, {}}};
+  const std::map<std::string, muster::PlacedText> written{{"columns", {"one", {}, 1}}, {"own", {"x", {}, 1}},
+                                                          {"ink", {"#000000", {}, 1}}};
+  const auto values = muster::theme_values(declared, written, {"ink"}, {{"page", "{{site.theme.own}}"}}, "t", problems);
+  CHECK(problems.empty());
+  CHECK(values == std::map<std::string, std::string>{
+                      {"columns", "one"}, {"ink", "#000000"}, {"motto", ""}, {"own", "x"}, {"width", "16"}});
+  muster::theme_values(declared, {{"own", {"x", {}, 1}}, {"width", {"16.5", {}, 1}}}, {},
+                       {{"page", "{{site.theme.owner}}"}}, "t", problems);
+  CHECK(codes_of(problems) == std::vector<std::string>{"theme/bad-value:0", "theme/unknown-value:0"});
 }
 
 TEST_CASE("what is wrong with a theme is found in its file") {
