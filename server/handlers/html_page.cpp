@@ -73,6 +73,8 @@ ViewContext view_context(const Visit& visit) {
     context.roster_url = folder + context.roster_url;
     context.folder = folder;
   }
+  if (!visit.release->shell("statement.html", visit.language).empty())
+    context.verify_url = context.roster_url + "verify/";
   context.pages = &profile.pages;
   context.organisation_name = profile.organisation_name;
   context.organisation_email = profile.organisation_email;

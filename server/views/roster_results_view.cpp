@@ -40,9 +40,12 @@ void append_statement(std::string& html, std::string_view statement, const ViewC
   append_text(html, context, "statement_offer");
   html += "</summary>\n<p>";
   append_text(html, context, "statement_use");
-  html += " <a href=\"" + context.roster_url + "verify/\">";
-  append_text(html, context, "statement_check_here");
-  html += "</a></p>\n<pre>";
+  if (!context.verify_url.empty()) {
+    html += " <a href=\"" + context.verify_url + "\">";
+    append_text(html, context, "statement_check_here");
+    html += "</a>";
+  }
+  html += "</p>\n<pre>";
   append_escaped_html(html, statement);
   html += "</pre>\n</details>\n";
 }

@@ -17,6 +17,7 @@ struct ViewContext {
   std::string home_url = "/";           ///< Site paths, each of this language.
   std::string search_url = "/search/";
   std::string roster_url = "/roster/";
+  std::string verify_url;  ///< Of the page that checks statements; empty when the release has none.
 
   std::string organisation_name;
   std::string organisation_email;  ///< May be empty.

@@ -108,6 +108,16 @@ class Demonstration(unittest.TestCase):
         self.assertIn("no-store", roster.headers["Cache-Control"])
         self.assertNotIn("[[muster:", page.text + roster.text)
 
+    def test_the_roster_says_of_what_day_its_member_file_is(self):
+        with Workshop() as workshop:
+            members = workshop.content / "members.json"
+            members.write_text(re.sub(r'"as_of": "[\d-]+"', '"as_of": "2025-02-28"', members.read_text(), count=1))
+            self.assertEqual(workshop.build().returncode, 0)
+            with Server(workshop.site, "--no-rate-limit") as server:
+                for path in ("/roster/", "/roster/?name=zoe+obrien-smith", "/roster/?name=Nobody+Atall"):
+                    self.assertIn("<dd>28 February 2025</dd>", server.get(path).text, path)
+                self.assertEqual(server.lookup("Nobody Atall").json["as_of"], "2025-02-28")
+
     def test_unusable_requests_get_problem_documents(self):
         for path, status in (("/api/search", 400), ("/api/search?q=", 400), ("/api/search?q=a&limit=51", 400),
                              ("/api/search?q=a&limit=0", 400), ("/api/roster", 400), ("/api/roster?name=Smith", 400),

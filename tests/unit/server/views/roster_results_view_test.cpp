@@ -57,6 +57,16 @@ TEST_CASE("a designation leads to its page in the reader's language, where there
   CHECK(contains(roster_results_view(found, {}, context), "<dd><a href=\"/fr/designations/c-e-t/\">"));
 }
 
+TEST_CASE("a statement leads to the page that checks it, where the site has one") {
+  auto context = view_context();
+  const auto found = answer({match("Zorro Testname", MatchKind::kExact)});
+  const auto without = roster_results_view(found, {"what was said & signed"}, context);
+  CHECK(contains(without, "<pre>what was said &amp; signed</pre>"));
+  CHECK_FALSE(contains(without, "statement_check_here"));
+  context.verify_url = "/fr/roster/verify/";
+  CHECK(contains(roster_results_view(found, {"x"}, context), "<a href=\"/fr/roster/verify/\">statement_check_here</a>"));
+}
+
 TEST_CASE("a close match says that it is one") {
   const auto one = view(answer({match("Zora Testname", MatchKind::kClose)}));
   CHECK(contains(one, "roster_close_one</h2>"));
