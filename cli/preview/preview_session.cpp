@@ -50,6 +50,7 @@ PreviewSession::PreviewSession(BuildOptions options, std::string listen)
   options_.drafts = true;
   options_.compress = false;
   options_.allow_broken_urls = true;
+  options_.program_id = "preview";  // All builds of its temporary site are its own: they share what did not change.
   options_.head_markup = fmt::format("<script type=\"module\" src=\"{}\"></script>\n", kPreviewScriptPath);
 }
 

@@ -48,7 +48,9 @@ class InterruptedBuild(unittest.TestCase):
             rng = random.Random(20261122)
             killed = published = 0
             current = whole_release(folder / "site")
-            for _ in range(KILLS):
+            page = folder / "content" / "s3" / "p3.md"
+            for number in range(KILLS):
+                page.write_text(page.read_text() + f"\nSentence {number}.\n")
                 process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
                 time.sleep(rng.uniform(0, duration))
                 process.send_signal(signal.SIGKILL)
