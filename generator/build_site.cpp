@@ -120,8 +120,16 @@ class Walk {
       pages_[number] = parse_page(content_.pages[number], content_.settings.raw_html, resources);
       content_.pages[number].text = {};
       step();
+      drop_unread(pages_[number]);
     });
     end_stage("parse");
+  }
+
+  // Of ten thousand pages, what no later stage reads is a quarter of all memory.
+  void drop_unread(ParsedPage& page) const {
+    if (!options_.list_external_links) page.external_links = {};
+    const bool are_sections_read = content_.settings.search_enabled || !published_.urls.empty();
+    if (!are_sections_read) page.sections = {};
   }
 
   void add_texts(ResolveInput& input, const std::string& notice, const Footer& footer) const {

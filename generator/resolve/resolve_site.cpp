@@ -60,23 +60,25 @@ class Resolver {
       check_twin_questions(site_, problems_);
     }
     check_permanence(site_, index_, input_.published, problems_);
+    for (Page& page : site_.pages) page.parsed.links = {};  // Nobody reads them from here on.
     return std::move(site_);
   }
 
  private:
   void take_pages() {
-    for (ParsedPage& parsed : input_.pages) {
-      problems_.insert(problems_.end(), parsed.problems.begin(), parsed.problems.end());
-      parsed.problems.clear();
-      if (const auto hidden = why_hidden(parsed.front)) {
-        index_.hidden.emplace(parsed.path, *hidden);
-        continue;
-      }
-      site_.pages.emplace_back().parsed = std::move(parsed);
-    }
-    std::sort(site_.pages.begin(), site_.pages.end(), [](const Page& a, const Page& b) {
-      return std::tie(a.parsed.url, a.parsed.path) < std::tie(b.parsed.url, b.parsed.path);
+    std::vector<ParsedPage> pages = std::move(input_.pages);
+    std::sort(pages.begin(), pages.end(), [](const ParsedPage& a, const ParsedPage& b) {
+      return std::tie(a.url, a.path) < std::tie(b.url, b.path);
     });
+    site_.pages.reserve(pages.size());
+    for (ParsedPage& parsed : pages) {
+      problems_.insert(problems_.end(), parsed.problems.begin(), parsed.problems.end());
+      parsed.problems = {};
+      if (const auto hidden = why_hidden(parsed.front))
+        index_.hidden.emplace(parsed.path, *hidden);
+      else
+        site_.pages.emplace_back().parsed = std::move(parsed);
+    }
   }
 
   void take_editions() {
