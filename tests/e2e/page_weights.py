@@ -14,8 +14,8 @@ LOADED = re.compile(r'<(?:script[^>]* src|img[^>]* src|link[^>]* rel="?styleshee
 
 
 def sections(content):
-    """(heading, text) of every section of every page."""
-    for path in sorted(content.rglob("*.md")):
+    """(heading, text) of every section of every English page."""
+    for path in sorted(path for path in content.rglob("*.md") if content / "fr" not in path.parents):
         body = path.read_text().split("---\n", 2)[2]
         for section in re.split(r"^##+ ", body, flags=re.M)[1:]:
             heading, text = section.split("\n", 1)
