@@ -118,7 +118,7 @@ std::vector<EntryMatch> by_weight(const Xapian::MSet& found) {
   std::vector<EntryMatch> matches;
   matches.reserve(found.size());
   for (auto match = found.begin(); match != found.end(); ++match) {
-    matches.push_back({*match, {match.get_weight()}});
+    matches.push_back({*match, {match.get_weight()}, false});
   }
   return matches;
 }
@@ -261,6 +261,8 @@ void EntryMatcher::rank(const QueryPlan& plan, std::vector<EntryMatch>& matches)
     const Likeness alike = likeness.of(index_.entry(match->id));
     match->score.title_words = kTitleWords * alike.words;
     match->score.title_characters = kTitleCharacters * alike.characters;
+    constexpr double kNearlyOne = .999;  // Masses are rounded.
+    match->has_same_words = alike.words > kNearlyOne;
     match->score.kind = -less_for(index_.entry(match->id).kind) * match->score.total();
   }
   const auto better = [](const EntryMatch& a, const EntryMatch& b) { return a.score.total() > b.score.total(); };

@@ -28,6 +28,7 @@ struct MatchScore {
 struct EntryMatch {
   Xapian::docid id = 0;
   MatchScore score;
+  bool has_same_words = false;  ///< Its title has the words of the query and no others, in whatever order.
 };
 
 struct EntryMatches {

@@ -85,17 +85,20 @@ class XapianSearchEngine : public SearchEngine {
     answer.is_estimate = found.is_estimate;
     answer.categories = categories(found);
     add_results(answer, plan, found, query);
-    if (answer.page == 1) put_same_wording_first(answer, query.explain);
+    if (answer.page == 1) put_same_wording_first(answer, found, query.explain);
     return answer;
   }
 
   // Two questions may have the same words in another order ("my mentor … a mentee"): whoever types one of them letter
   // by letter means that one.
-  static void put_same_wording_first(SearchAnswer& answer, bool explain) {
+  static void put_same_wording_first(SearchAnswer& answer, const EntryMatches& found, bool explain) {
     const std::vector<std::string> asked = wording(answer.corrected.value_or(answer.query));
-    const auto same = std::ranges::find_if(answer.results,
-                                           [&](const SearchResult& result) { return wording(result.title) == asked; });
-    if (same == answer.results.begin() || same == answer.results.end()) return;
+    std::size_t place = 0;
+    while (place < answer.results.size() &&
+           !(found.matches[place].has_same_words && wording(answer.results[place].title) == asked))
+      ++place;
+    if (place == 0 || place == answer.results.size()) return;
+    const auto same = answer.results.begin() + static_cast<std::ptrdiff_t>(place);
     const double best = answer.results.front().score;
     if (explain) same->explanation.push_back({"title, word for word", best - same->score});
     same->score = best;

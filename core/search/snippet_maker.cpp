@@ -29,16 +29,6 @@ std::size_t skip_space(std::string_view text, std::size_t i) {
   return i;
 }
 
-std::vector<std::size_t> sentence_starts(std::string_view text) {
-  std::vector<std::size_t> starts{skip_space(text, 0)};
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    if (ends_sentence(text, i)) starts.push_back(skip_space(text, i + 1));
-  }
-  starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-  while (starts.size() > 1 && starts.back() >= text.size()) starts.pop_back();
-  return starts;
-}
-
 // The nearest place at or before `end`, after `begin`, where the text may be cut: before a space, else a character.
 std::size_t cut_before(std::string_view text, std::size_t begin, std::size_t end) {
   if (end >= text.size()) return text.size();
@@ -120,14 +110,19 @@ std::vector<SnippetMaker::Match> SnippetMaker::find_matches(std::string_view tex
 }
 
 SnippetMaker::Window SnippetMaker::best_window(std::string_view text, const std::vector<Match>& matches) const {
-  const std::vector<std::size_t> starts = sentence_starts(text);
-  Window best{starts.front(), cut_before(text, starts.front(), starts.front() + kLength)};
+  std::size_t sentence = skip_space(text, 0);
+  Window best{sentence, cut_before(text, sentence, sentence + kLength)};
   double best_worth = worth_of(best, matches);
-  std::size_t sentence = 0;
+  std::size_t looked_at = sentence;
   std::size_t tried = text.size();
   for (const Match& match : matches) {
-    while (sentence + 1 < starts.size() && starts[sentence + 1] <= match.begin) ++sentence;
-    std::size_t begin = starts[sentence];
+    // Back to where its sentence begins; what is further back than a snippet is long is not shown in any case.
+    const std::size_t least = std::max(looked_at, match.begin - std::min(match.begin, kLength));
+    std::size_t begin = match.begin;
+    while (begin > least && !ends_sentence(text, begin - 1)) --begin;
+    if (begin > looked_at) sentence = skip_space(text, begin);
+    looked_at = match.begin;
+    begin = sentence;
     if (match.end > begin + kLength) begin = skip_space(text, cut_before(text, begin, match.begin - kBefore));
     if (begin == tried) continue;
     tried = begin;

@@ -11,21 +11,19 @@ namespace {
 constexpr double kSaturation = 2;
 constexpr double kLengthShare = .8;
 
-bool has_stem(const EntryView& entry, std::uint32_t stem) {
-  std::size_t low = 0;
-  std::size_t high = entry.stem_count();
-  while (low < high) {
-    const std::size_t middle = (low + high) / 2;
-    if (entry.stem(middle) < stem) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low < entry.stem_count() && entry.stem(low) == stem;
+}  // namespace
+
+TitleLikeness::TitleStems::TitleStems(const EntryView& entry) : entry_(entry) {
+  for (std::size_t i = 0; i < entry.stem_count(); ++i) bits_ |= bit(entry.stem(i));
 }
 
-}  // namespace
+bool TitleLikeness::TitleStems::has(std::uint32_t stem) const {
+  if ((bits_ & bit(stem)) == 0) return false;
+  for (std::size_t i = 0; i < entry_.stem_count(); ++i) {
+    if (entry_.stem(i) == stem) return true;
+  }
+  return false;
+}
 
 TitleLikeness::TitleLikeness(const QueryPlan& plan, const SharedIndex& index) : index_(index) {
   for (const QueryUnit& unit : plan.units) {
@@ -71,13 +69,12 @@ TitleLikeness::Unit TitleLikeness::make_unit(const QueryUnit& unit) const {
 
 Likeness TitleLikeness::of(const EntryView& entry) const { return {characters(entry), words(entry)}; }
 
-double TitleLikeness::match(const Unit& unit, const EntryView& entry) {
+double TitleLikeness::match(const Unit& unit, const TitleStems& title) {
   double best = 0;
-  for (const auto& [stem, stem_mass] : unit.stems) best += has_stem(entry, stem) ? stem_mass : 0;
+  for (const auto& [stem, stem_mass] : unit.stems) best += title.has(stem) ? stem_mass : 0;
   for (const Alternative& alternative : unit.alternatives) {
     if (alternative.worth <= best) continue;
-    const bool found =
-        std::ranges::all_of(alternative.stems, [&](std::uint32_t stem) { return has_stem(entry, stem); });
+    const bool found = std::ranges::all_of(alternative.stems, [&](std::uint32_t stem) { return title.has(stem); });
     if (found) best = alternative.worth;
   }
   return best;
@@ -85,8 +82,9 @@ double TitleLikeness::match(const Unit& unit, const EntryView& entry) {
 
 double TitleLikeness::words(const EntryView& entry) const {
   if (entry.title_mass <= 0 || query_mass_ <= 0) return 0;
+  const TitleStems title(entry);
   double matched = 0;
-  for (const Unit& unit : units_) matched += match(unit, entry);
+  for (const Unit& unit : units_) matched += match(unit, title);
   return std::min(1., matched / std::sqrt(entry.title_mass * query_mass_));
 }
 

@@ -36,9 +36,22 @@ class TitleLikeness {
     std::vector<Alternative> alternatives;
   };
 
+  /// The stems of one title. Nearly all that it is asked for are not there, which a bit of each tells.
+  class TitleStems {
+   public:
+    explicit TitleStems(const EntryView& entry);
+    bool has(std::uint32_t stem) const;
+
+   private:
+    static std::uint64_t bit(std::uint32_t stem) { return std::uint64_t{1} << (stem % 64); }
+
+    const EntryView& entry_;
+    std::uint64_t bits_ = 0;
+  };
+
   double mass(std::uint32_t stem) const;
   Unit make_unit(const QueryUnit& unit) const;
-  static double match(const Unit& unit, const EntryView& entry);
+  static double match(const Unit& unit, const TitleStems& title);
   double words(const EntryView& entry) const;
   double characters(const EntryView& entry) const;
 

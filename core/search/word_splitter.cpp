@@ -56,8 +56,9 @@ class Splitter {
   }
 
   void skip_word() {
-    do ++position_;
-    while (position_ < text_.size() && (text_[position_] | 0x20) >= 'a' && (text_[position_] | 0x20) <= 'z');
+    std::size_t end = position_ + 1;
+    while (end < text_.size() && (text_[end] | 0x20) >= 'a' && (text_[end] | 0x20) <= 'z') ++end;
+    position_ = end;
   }
 
   // "e-mail", "P.Tech.(Eng.)": its parts, then all of it in one piece.
