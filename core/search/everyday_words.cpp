@@ -351,7 +351,7 @@ constexpr std::array kFrench = std::to_array<std::string_view>({
     "remplacer echanger",
     "verifier confirmer controler",
     "eviter prevenir",
-    "emploi travail poste carriere",
+    "emploi travail travailler poste carriere",
     "voyage deplacement",
     "vacances conge",
     "voiture auto automobile vehicule",

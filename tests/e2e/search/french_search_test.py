@@ -39,6 +39,10 @@ Trente heures par année civile. Les activités reconnues sont énumérées dans
 
 Non. Avisez l’Ordre du début et de la fin du congé.
 
+## Puis-je travailler dans une autre province ? {#province}
+
+Oui, par la mobilité de la main-d’œuvre.
+
 ## Que faire si j’ai perdu mon sceau ? {#sceau}
 
 Demandez-en un nouveau au secrétariat. L’ancien est annulé.
@@ -57,6 +61,7 @@ ASKED = {
     "cotisation": ["cotisations", "quand payer la cotisation", "payer ma cotisation", "paiement de la cotisation", "cotisaton"],
     "heures": ["heures de formation", "combien d'heures", "formations continues", "declarer mes heures", "déclaration d’heures"],
     "conge": ["conge parental", "congé parental", "congés parentaux", "pendant mon conge"],
+    "province": ["travailer en Ontario", "un emploi en Ontario", "travail dans une autre province"],
     "sceau": ["sceau perdu", "j'ai perdu mon sceau", "remplacer mon sceau", "sceaux"],
     "diplomes": ["diplome etranger", "diplômes étrangers", "diplôme de l'étranger", "equivalence de diplome", "mes relevés de notes"],
 }
