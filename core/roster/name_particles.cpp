@@ -8,10 +8,10 @@ namespace muster {
 
 namespace {
 
-constexpr std::string_view kParticles[] = {"abu", "af",  "al",  "as",    "av",  "ben",   "bin",   "bint", "binti",
-                                           "da",  "das", "de",  "degli", "del", "della", "dello", "den",  "der",
-                                           "des", "di",  "do",  "dos",   "du",  "el",    "ibn",   "of",   "ould",
-                                           "ter", "ul",  "van", "von",   "vom", "zu",    "zum",   "zur"};
+constexpr std::string_view kParticles[] = {
+    "abu", "af",   "al",    "as",    "av",    "ben", "bin", "bint", "binti", "da",  "das", "de", "degli",
+    "del", "dela", "della", "delos", "dello", "den", "der", "des",  "di",    "do",  "dos", "du", "el",
+    "ibn", "of",   "ould",  "ter",   "ul",    "van", "von", "vom",  "zu",    "zum", "zur"};
 
 // Articles that belong to a family name, except behind another particle: "LeBlanc", but "de la Cruz".
 constexpr std::string_view kArticles[] = {"la", "las", "le", "les", "los", "y"};

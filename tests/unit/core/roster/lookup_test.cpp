@@ -175,6 +175,8 @@ TEST_CASE("a single word finds a member of that one name only") {
          {"O'Brien-Smith", "one-word"},
          {"van den Berg", "one-word"},
          {"De la Cruz", "one-word"},
+         {"Dela Cruz", "one-word"},
+         {"Delos Santos", "one-word"},
          {"St. Denis", "one-word"},
          {"Saint John", "one-word"},
          {"Red Deer", "city"},
