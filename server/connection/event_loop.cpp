@@ -155,6 +155,7 @@ void EventLoop::accept_connections(int listener) {
     }
     surroundings_.budget.take();
     ++statistics_.accepted;
+    now_ = std::chrono::steady_clock::now();  // Its deadline begins here, however long the turn has taken.
     Connection& connection = table_.add(socket, peer, now_);
     connection.counted = counted;
     begin(connection);
