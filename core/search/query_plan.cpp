@@ -24,6 +24,7 @@ class Planner {
 
   QueryPlan plan() {
     correct_words();
+    plan_.words = std::move(query_.words);
     make_units();
     if (!plan_.asks_for_words()) look_for_stop_words();
     make_question();
@@ -39,21 +40,20 @@ class Planner {
            synonyms_.find(token.stem) != nullptr;
   }
 
+  // What is corrected is read anew, so that the words in quotes are those that are asked for.
   void correct_words() {
     std::string text;
     std::size_t copied = 0;
     for (std::size_t i = 0; i < query_.words.size(); ++i) {
-      const Token& token = query_.words[i];
-      const std::optional<std::string> better = needs_correction(i) ? correction(token.word.text) : std::nullopt;
-      if (!better) {
-        plan_.words.push_back(token);
-        continue;
-      }
-      text.append(query_.text, copied, token.word.begin - copied).append(*better);
-      copied = token.word.end;
-      for (Token& word : analyser_.analyse(*better)) plan_.words.push_back(std::move(word));
+      const Word& word = query_.words[i].word;
+      const std::optional<std::string> better = needs_correction(i) ? correction(word.text) : std::nullopt;
+      if (!better) continue;
+      text.append(query_.text, copied, word.begin - copied).append(*better);
+      copied = word.end;
     }
-    if (copied > 0) plan_.corrected = text.append(query_.text, copied);
+    if (copied == 0) return;
+    plan_.corrected = text.append(query_.text, copied);
+    query_ = read_query(*plan_.corrected, analyser_);
   }
 
   bool needs_correction(std::size_t index) const {

@@ -55,6 +55,17 @@ TEST_CASE("words are corrected only when neither they nor their stems are indexe
   for (const auto& [typed, corrected] : cases) CHECK(asked.plan(typed).corrected == corrected);
 }
 
+TEST_CASE("a corrected word in quotes is the one that must be there in a row") {
+  Asked asked;
+  const muster::QueryPlan plan = asked.plan("\"anual membershipfee\" -hour");
+  CHECK(plan.corrected == "\"annual membership fee\" -hour");
+  REQUIRE(plan.phrases.size() == 1);
+  std::vector<std::string> phrase;
+  for (const muster::Token& word : plan.phrases[0]) phrase.push_back(word.word.text);
+  CHECK(phrase == std::vector<std::string>{"annual", "membership", "fee"});
+  CHECK(plan.excluded.size() == 1);
+}
+
 TEST_CASE("a word that everybody knows is no mistake where the site does not use it") {
   Asked asked;
   const std::pair<const char*, std::optional<std::string>> cases[] = {

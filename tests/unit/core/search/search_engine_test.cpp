@@ -136,6 +136,9 @@ TEST_CASE("a mistyped word is corrected, and the answer says so") {
   CHECK(answer.query == "anual deus?");
   CHECK(answer.corrected == "annual dues?");
   CHECK(answer.results.front().url == "/faq/money/#fees");
+  const muster::SearchAnswer quoted = site.ask("\"onlien log\"");
+  CHECK(quoted.corrected == "\"online log\"");
+  CHECK(quoted.total == 1);
 }
 
 TEST_CASE("operators narrow what is found") {
