@@ -13,8 +13,8 @@ constexpr std::string_view kParticles[] = {
     "del", "dela", "della", "delos", "dello", "den", "der", "des",  "di",    "do",  "dos", "du", "el",
     "ibn", "of",   "ould",  "ter",   "ul",    "van", "von", "vom",  "zu",    "zum", "zur"};
 
-// Articles that belong to a family name, except behind another particle: "LeBlanc", but "de la Cruz".
-constexpr std::string_view kArticles[] = {"la", "las", "le", "les", "los", "y"};
+// Articles that belong to a family name, except behind another particle: "LeBlanc", but "de la Cruz" and "van 't Hof".
+constexpr std::string_view kArticles[] = {"la", "las", "le", "les", "los", "t", "y"};
 
 constexpr std::string_view kTitles[] = {
     "docteur", "doctor", "docteure",     "dr",         "dre",         "hon",       "honourable", "ing",     "engr",

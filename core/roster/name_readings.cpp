@@ -35,6 +35,17 @@ std::vector<std::string> texts_of(Words words) {
   return texts;
 }
 
+// How many words at the end of `rest` are particles of the family name before the comma: 2 of "Joan van der". One word
+// at least is left for the given name.
+std::size_t count_trailing_particles(Words rest) {
+  for (std::size_t begin = 1; begin < rest.size(); ++begin) {
+    std::vector<std::string> name = texts_of(rest.subspan(begin));
+    name.emplace_back("name");
+    if (without_particles(std::move(name)).size() == 1) return rest.size() - begin;
+  }
+  return 0;
+}
+
 class ReadingMaker {
  public:
   explicit ReadingMaker(Words words) : words_(words) {}
@@ -47,6 +58,17 @@ class ReadingMaker {
   void add_family_first(std::size_t count, bool has_comma) {
     add_family(words_.first(count), words_.subspan(count), has_comma ? 0 : kFamilyFirst, words_[count].after_hyphen,
                true);
+  }
+
+  // "Berg, Joan van der", as Dutch and French lists have it, besides the order as typed: "Van" is a middle name too.
+  void add_before_comma(std::size_t comma) {
+    add_family_first(comma, true);
+    const std::size_t count = count_trailing_particles(words_.subspan(comma));
+    if (count == 0) return;
+    const Words particles = words_.last(count);
+    std::vector<QueryWord> family(particles.begin(), particles.end());
+    family.insert(family.end(), words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(comma));
+    add_family(family, words_.subspan(comma, words_.size() - comma - count), 0, false, true);
   }
 
   std::vector<NameReading> finish() { return std::move(readings_); }
@@ -123,7 +145,7 @@ std::vector<NameReading> readings_of(const std::vector<QueryWord>& words, std::s
   ReadingMaker maker(words);
   const bool has_comma = comma > 0 && comma < words.size();
   if (has_comma) {
-    maker.add_family_first(comma, true);
+    maker.add_before_comma(comma);
     return maker.finish();
   }
   const std::size_t longest = std::min(kLongestFamily, words.size() - 1);

@@ -60,7 +60,9 @@ TEST_CASE("the same name is exact whatever its case, accents, punctuation, order
   }
   check({{"William Kowalchuk", "exact William Robert Kowalchuk"},
          {"Maria Vandenberg", "exact Maria van den Berg"},
-         {"Berg, Maria van den", ""},
+         {"Berg, Maria van den", "exact Maria van den Berg"},
+         {"Berg, Joan van den", ""},
+         {"Nguyen, Anh Van", "exact Anh Van Nguyen"},
          {"Mary-Ann Mac Gillicuddy", "exact Mary Ann MacGillicuddy"},
          {"Maryann Macgillicuddy", "exact Mary Ann MacGillicuddy"},
          {"Ahmed alFictional", "exact Ahmed Al-Fictional"},
@@ -175,6 +177,7 @@ TEST_CASE("a single word finds a member of that one name only") {
          {"O'Brien-Smith", "one-word"},
          {"van den Berg", "one-word"},
          {"De la Cruz", "one-word"},
+         {"van 't Hof", "one-word"},
          {"Dela Cruz", "one-word"},
          {"Delos Santos", "one-word"},
          {"St. Denis", "one-word"},

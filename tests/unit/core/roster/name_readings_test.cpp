@@ -27,6 +27,14 @@ TEST_CASE("a comma leaves one order") {
   CHECK_FALSE(has(readings, "example", "joan"));
 }
 
+TEST_CASE("particles behind the given name belong before the family name, and may be a middle name as well") {
+  const auto readings = muster::readings_of({{"berg"}, {"joan"}, {"van"}, {"der"}}, 1);
+  CHECK(has(readings, "joan", "vanderberg"));
+  CHECK(has(readings, "joanvander", "berg"));
+  CHECK(has(muster::readings_of({{"cruz"}, {"joan"}, {"de"}, {"la"}}, 1), "joan", "delacruz"));
+  CHECK(has(muster::readings_of({{"hof"}, {"joan"}, {"van"}, {"t"}}, 1), "joan", "vanthof"));
+}
+
 TEST_CASE("several words can be one family name or one given name") {
   const auto readings = muster::readings_of({{"joan"}, {"van"}, {"der"}, {"berg"}}, 0);
   CHECK(has(readings, "joan", "vanderberg"));
