@@ -36,9 +36,14 @@ std::string describe_verdict(LookupVerdict verdict) {
   return {};
 }
 
-/// How long this client must wait before it is shown these members; zero: not at all.
+/// Whether the verdict was found in the roster, not in the name alone: then nobody has that name.
+bool tells_of_members(LookupVerdict verdict) {
+  return verdict == LookupVerdict::kAnswered || verdict == LookupVerdict::kOneWord || verdict == LookupVerdict::kCity;
+}
+
+/// How long this client must wait before it is told this answer; zero: not at all.
 std::chrono::seconds wait_for_members(const Visit& visit, const RosterAnswer& answer) {
-  if (!visit.limiter) return {};
+  if (!visit.limiter || !tells_of_members(answer.verdict)) return {};
   std::vector<std::uint64_t> members;
   for (const RosterMatch& match : answer.matches)
     members.push_back(std::hash<std::string>()(match.name + "\n" + match.city));
@@ -74,14 +79,14 @@ void answer_api_roster(const Visit& visit, const httplib::Request& request, http
   if (const auto problem = read_text(request, "name", kLongestName, name); problem != ParameterProblem::kNone)
     return set_problem(response, 400, describe_problem(problem, "name", kLongestName), visit.id);
   const RosterAnswer answer = visit.release->roster->lookup(name, visit.time);
-  if (answer.verdict == LookupVerdict::kOutOfTime) response.set_header("Retry-After", kRetryAfter);
-  if (answer.verdict != LookupVerdict::kAnswered)
-    return set_problem(response, answer.verdict == LookupVerdict::kOutOfTime ? 503 : 400,
-                       describe_verdict(answer.verdict), visit.id);
   if (const auto wait = wait_for_members(visit, answer); wait.count() > 0) {
     response.set_header("Retry-After", std::to_string(wait.count()));
     return set_problem(response, 429, "too many different members were shown to this address", visit.id);
   }
+  if (answer.verdict == LookupVerdict::kOutOfTime) response.set_header("Retry-After", kRetryAfter);
+  if (answer.verdict != LookupVerdict::kAnswered)
+    return set_problem(response, answer.verdict == LookupVerdict::kOutOfTime ? 503 : 400,
+                       describe_verdict(answer.verdict), visit.id);
   response.set_content(roster_answer_json(answer, statements_about(visit, answer, iso_time_now())), "application/json");
 }
 
@@ -98,17 +103,17 @@ void answer_roster_page(const Visit& visit, const httplib::Request& request, htt
   if (const auto problem = read_text(request, "name", kLongestName, name); problem != ParameterProblem::kNone)
     return set_unusable_name_page(visit, response, verdict_of(problem), name);
   const RosterAnswer answer = visit.release->roster->lookup(name, visit.time);
+  if (const auto wait = wait_for_members(visit, answer); wait.count() > 0) {
+    response.set_header("Retry-After", std::to_string(wait.count()));
+    response.status = 429;
+    return response.set_content(error_page(visit, 429, static_cast<int>(wait.count())), "text/html; charset=utf-8");
+  }
   if (answer.verdict == LookupVerdict::kOutOfTime) {
     response.set_header("Retry-After", kRetryAfter);
     response.status = 503;
     return;
   }
   if (answer.verdict != LookupVerdict::kAnswered) return set_unusable_name_page(visit, response, answer.verdict, name);
-  if (const auto wait = wait_for_members(visit, answer); wait.count() > 0) {
-    response.set_header("Retry-After", std::to_string(wait.count()));
-    response.status = 429;
-    return response.set_content(error_page(visit, 429, static_cast<int>(wait.count())), "text/html; charset=utf-8");
-  }
   context.checked_at = iso_time_now();
   parts.query = name;
   parts.results = roster_results_view(answer, statements_about(visit, answer, context.checked_at), context);

@@ -59,8 +59,9 @@ std::chrono::seconds RateLimiter::admit_members(const ClientAddress& key, const 
   if (limits_.members_per_day <= 0) return {};
   const std::lock_guard lock(mutex_);
   Client& asking = client(key);
-  if (asking.members.empty() || now - asking.members_since >= kDay) {
+  if ((asking.members.empty() && !asking.members_full) || now - asking.members_since >= kDay) {
     asking.members.clear();
+    asking.members_full = false;
     asking.members_since = now;
   }
   std::vector<std::uint32_t> shown = asking.members;
@@ -69,7 +70,10 @@ std::chrono::seconds RateLimiter::admit_members(const ClientAddress& key, const 
     const auto place = std::lower_bound(shown.begin(), shown.end(), half);
     if (place == shown.end() || *place != half) shown.insert(place, half);
   }
-  if (shown.size() > static_cast<std::size_t>(limits_.members_per_day))
+  const auto most = static_cast<std::size_t>(limits_.members_per_day);
+  if (shown.size() > most) asking.members_full = true;
+  const bool shows_only_known = !members.empty() && shown.size() == asking.members.size();
+  if ((asking.members_full || asking.members.size() == most) && !shows_only_known)
     return asking.refused(in_seconds(asking.members_since + kDay - now), now);
   asking.members.assign(shown.begin(), shown.end());
   return {};

@@ -30,8 +30,10 @@ class RateLimiter {
   /// Zero: go ahead.
   std::chrono::seconds admit(const ClientAddress& key, LimitKind kind, TimePoint now);
 
-  /// Counts the members that a lookup is about to show; `members` name them by any stable hash. Members shown before on
-  /// the same day do not count again. Returns how long to wait when they are too many, zero otherwise.
+  /// Counts the members that a lookup is about to show; `members` name them by any stable hash, and are none when it
+  /// found nobody or too many. Members shown before on the same day do not count again. Returns how long to wait when
+  /// they are too many, zero otherwise. From the last member allowed, or the first refusal, to the end of the day only
+  /// members shown before are admitted: if nobody were too, 429 would tell which names the roster has.
   std::chrono::seconds admit_members(const ClientAddress& key, const std::vector<std::uint64_t>& members,
                                      TimePoint now);
 
@@ -54,6 +56,7 @@ class RateLimiter {
     Window lookups_day;
     TimePoint limited_until{};  ///< Set by a refusal.
     TimePoint members_since{};
+    bool members_full = false;  ///< A lookup would have shown more than allowed.
     std::vector<std::uint32_t> members;  // Sorted; half a hash tells a client's few members apart.
     std::list<ClientAddress>::iterator seen;
 

@@ -239,6 +239,22 @@ class Limits(ServedSite):
         self.assertIn(429, replies)
 
 
+class MembersShown(ServedSite):
+    settings = "limits: {lookups_per_minute: 0, members_per_day: 1}\n"
+
+    def test_a_client_at_its_limit_is_told_nothing_more_of_the_roster(self):
+        """Neither by a member, nor by one who opted out, nor by nobody, one word or a city."""
+        self.assertEqual(self.server.lookup("Nobody Atall").status, 200)
+        self.assertEqual(self.server.lookup("Morag McCrimmon").json["matches"][0]["match"], "exact")
+        for path in ("/api/roster?name=", "/roster/?name="):
+            for name in ("Declan McCrimmon", "Nadine Birtwhistle", "Nobody Atall", "Xylophone", "Red Deer"):
+                reply = self.server.get(path + name.replace(" ", "%20"))
+                self.assertEqual(reply.status, 429, (path, name))
+                self.assertGreater(int(reply.headers["Retry-After"]), 80_000)
+            self.assertEqual(self.server.get(path + "Morag%20McCrimmon").status, 200)
+            self.assertEqual(self.server.get(path + "K.").status, 400)
+
+
 class BehindAProxy(ServedSite):
     settings = "trusted_proxies: [127.0.0.1]\n"
 

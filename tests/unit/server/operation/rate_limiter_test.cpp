@@ -87,9 +87,35 @@ TEST_CASE("different members shown are counted once a day") {
   CHECK(limiter.admit_members(client(1), {3, 4}, kStart) > 23h);
   CHECK(limiter.clients_at_limit(kStart + 1h) == 1);
   CHECK(limiter.clients_at_limit(kStart + 25h) == 0);
-  CHECK(limiter.admit_members(client(1), {3}, kStart) == 0s);
-  CHECK(limiter.admit_members(client(1), {1, 3}, kStart + 1h) == 0s);
+  CHECK(limiter.admit_members(client(1), {1}, kStart + 1h) == 0s);
   CHECK(limiter.admit_members(client(1), {4}, kStart + 24h) == 0s);
+}
+
+TEST_CASE("a client at its limit of members cannot tell a member from nobody") {
+  ClientLimits limits;
+  limits.members_per_day = 2;
+  RateLimiter limiter(limits);
+  CHECK(limiter.admit_members(client(1), {}, kStart) == 0s);
+  CHECK(limiter.admit_members(client(1), {1}, kStart) == 0s);
+  CHECK(limiter.admit_members(client(1), {}, kStart) == 0s);
+  CHECK(limiter.admit_members(client(1), {2}, kStart) == 0s);
+  for (const std::vector<std::uint64_t>& members : {std::vector<std::uint64_t>{}, {3}, {1, 3}})
+    CHECK(limiter.admit_members(client(1), members, kStart + 1h) == 23h);
+  CHECK(limiter.admit_members(client(1), {2, 1}, kStart + 1h) == 0s);
+  CHECK(limiter.admit_members(client(1), {}, kStart + 24h) == 0s);
+}
+
+TEST_CASE("a client refused more members than it had left is at its limit") {
+  ClientLimits limits;
+  limits.members_per_day = 2;
+  RateLimiter limiter(limits);
+  for (const std::vector<std::uint64_t>& members : {std::vector<std::uint64_t>{1, 2, 3}, {}, {1}})
+    CHECK(limiter.admit_members(client(1), members, kStart) == 24h);
+  CHECK(limiter.admit_members(client(1), {1}, kStart + 24h) == 0s);
+  CHECK(limiter.admit_members(client(1), {2, 3}, kStart + 25h) == 23h);
+  for (const std::vector<std::uint64_t>& members : {std::vector<std::uint64_t>{}, {2}})
+    CHECK(limiter.admit_members(client(1), members, kStart + 25h) == 23h);
+  CHECK(limiter.admit_members(client(1), {1}, kStart + 25h) == 0s);
 }
 
 TEST_CASE("a flood of addresses takes no more room than there is, and the busy client is remembered") {
