@@ -36,6 +36,13 @@ float form_cost(std::uint32_t flags) {
   return cost;
 }
 
+// An initial stands for the first word of the given name; the others are left to the middle names: "J L" and "J" alone
+// are José Luis.
+Posting first_given_of(Posting whole) {
+  whole.given_and_flags |= static_cast<std::uint32_t>(kGivenPart) << 24U;
+  return whole;
+}
+
 HitKind kind_of(const NameReading& reading, UnitMatch family, const UnitCandidate& given, std::uint32_t flags) {
   if ((flags & kGivenSyllable) != 0 || reading.is_partial) return HitKind::kPartial;
   const bool equal = family == UnitMatch::kEqual && given.match == UnitMatch::kEqual && reading.is_whole;
@@ -84,8 +91,10 @@ void MemberSearch::find_initial(const NameReading& reading) {
   auto posting = std::lower_bound(postings.begin(), postings.end(), first,
                                   [](const Posting& one, std::uint32_t given) { return one.given() < given; });
   for (; posting != postings.end() && posting->given() < last; ++posting)
-    if ((posting->flags() & ~static_cast<std::uint32_t>(kPreferredName)) == 0)
+    if (posting->flags() == kPreferredName)
       add(reading, {*posting, 0, HitKind::kSure});
+    else if (posting->flags() == 0)
+      add(reading, {first_given_of(*posting), 0, HitKind::kSure});
 }
 
 void MemberSearch::match_postings(const NameReading& reading, const UnitCandidate& family,

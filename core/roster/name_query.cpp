@@ -176,8 +176,10 @@ class QueryReader {
         chunk.raw.find_first_of('-') != std::string::npos || chunk.raw.find("\xE2\x80\x90") != std::string::npos ||
         chunk.raw.find("\xE2\x80\x91") != std::string::npos || chunk.raw.find("\xE2\x80\x93") != std::string::npos;
     if (chunk.after_comma && query.comma == 0) query.comma = query.words.size();
+    // "J.-S." are two initials as "J.S." are.
+    const bool joined = hyphen && !is_initials(chunk);
     for (std::size_t index = 0; index < chunk.words.size(); ++index)
-      query.words.push_back({chunk.words[index], hyphen && index > 0});
+      query.words.push_back({chunk.words[index], joined && index > 0});
   }
 
   // "De la Cruz", "van der Berg": two particles at least, for one alone may be a given name ("Van", "Ben", "Al").

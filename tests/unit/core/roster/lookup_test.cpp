@@ -102,6 +102,23 @@ TEST_CASE("an initial with the family name is answered when one member fits") {
   CHECK(answer(*engine_for(two, "initial"), "W. Kowalchuk") == "too many");
 }
 
+TEST_CASE("initials of a given name of several words find the member, with or without the middle name") {
+  muster::RosterData data = fictional_roster();
+  data.members.push_back(fictional_member("Jean-Sébastien", "Dominique", "Fictineau"));
+  data.members.push_back(fictional_member("Anne Sophie", "", "L'Exemple"));
+  const auto both = engine_for(data, "initials");
+  for (const char* typed : {"J.-S. Fictineau", "J-S Fictineau", "J S Fictineau", "J.S.D. Fictineau", "J.D. Fictineau",
+                            "Fictineau, J.-S.", "J. Fictineau", "J. Sébastien Fictineau"}) {
+    CAPTURE(typed);
+    CHECK(answer(*both, typed) == "close Jean-Sébastien Dominique Fictineau");
+  }
+  CHECK(answer(*both, "A.-S. L'Exemple") == "close Anne Sophie L'Exemple");
+  for (const char* typed : {"J.-P. Fictineau", "S. Fictineau", "A.-P. L'Exemple"}) {
+    CAPTURE(typed);
+    CHECK(answer(*both, typed) == "");
+  }
+}
+
 TEST_CASE("a member listed by an initial is found by the middle name") {
   check({{"Robert Pemberley", "close J. Robert Pemberley"}, {"J Robert Pemberley", "exact J. Robert Pemberley"}});
 }

@@ -41,6 +41,12 @@ TEST_CASE("a comma parts the family name from the rest") {
 
 TEST_CASE("hyphens are remembered") { CHECK(words("Joan Example-Sample") == "joan example-sample"); }
 
+TEST_CASE("hyphenated initials are initials") {
+  CHECK(words("J.-S. Example") == "j s example");
+  CHECK(words("J-S Example") == "j s example");
+  CHECK(words("Mary-S. Example") == "mary-s example");
+}
+
 TEST_CASE("what cannot be looked up is told apart") {
   CHECK(verdict("") == LookupVerdict::kEmpty);
   CHECK(verdict(" ,.- 42") == LookupVerdict::kEmpty);
