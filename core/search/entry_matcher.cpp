@@ -17,6 +17,8 @@ constexpr double kTitleCharacters = 1.2;
 // How much less than a question's own answer the same match is worth elsewhere, as a share of its score.
 constexpr double kPageLess = .3;
 constexpr double kQuestionPageLess = .5;
+// The same for what titles are not compared with: as much as any other may lose, so that it stays behind them.
+constexpr double kUnrankedLess = kQuestionPageLess;
 constexpr double kName = .6;
 constexpr std::size_t kLongestName = 4;  // Words of a query that may be a name.
 constexpr std::size_t kNamesRead = 15;   // Of the best entries the text is looked through for it.
@@ -118,7 +120,9 @@ std::vector<EntryMatch> by_weight(const Xapian::MSet& found) {
   std::vector<EntryMatch> matches;
   matches.reserve(found.size());
   for (auto match = found.begin(); match != found.end(); ++match) {
-    matches.push_back({*match, {match.get_weight()}, false});
+    EntryMatch& made = matches.emplace_back();
+    made.id = *match;
+    made.score.words = match.get_weight();
   }
   return matches;
 }
@@ -166,6 +170,11 @@ EntryMatches EntryMatcher::match(const QueryPlan& plan, const std::string& categ
   }
   const double most = WordWeights(database_, index_.vocabulary).most_possible(plan);
   for (EntryMatch& match : answer.matches) match.score.words /= most;
+  const std::size_t ranked = is_far_down ? 0 : std::min(kRanked, answer.matches.size());
+  for (std::size_t i = ranked; i < answer.matches.size(); ++i) {
+    MatchScore& score = answer.matches[i].score;
+    score.unranked = -kUnrankedLess * score.words;
+  }
   if (is_far_down) return answer;
   rank(plan, answer.matches);
   spread_pages(answer.matches);
@@ -305,8 +314,9 @@ void EntryMatcher::spread_pages(std::vector<EntryMatch>& matches) const {
     const EntryView entry = index_.entry(match.id);
     return entry.kind == EntryKind::kFaq || ++seen[{index_.database_of(match.id), entry.page}] <= kMostOfAPage;
   };
-  const std::size_t ranked = std::min(kRanked, matches.size());
-  std::stable_partition(matches.begin(), matches.begin() + static_cast<std::ptrdiff_t>(ranked), stays);
+  const auto end = matches.begin() + static_cast<std::ptrdiff_t>(std::min(kRanked, matches.size()));
+  const auto behind = std::stable_partition(matches.begin(), end, stays);
+  for (auto match = behind; match != end; ++match) match->score.most = std::prev(behind)->score.total();
 }
 
 }  // namespace muster

@@ -4,7 +4,9 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <string>
 #include <vector>
@@ -15,14 +17,21 @@
 
 namespace muster {
 
-/// Why a match has its score: shares that add up to it.
+/// Why a match has its score: shares that add up to it. No match scores more than one before it, on whatever page of
+/// results.
 struct MatchScore {
   double words = 0;        ///< Xapian's weight of the words of title and text, as a share of the most possible.
   double title_words = 0;  ///< Likeness of the title (title_likeness.h).
   double title_characters = 0;
-  double name = 0;  ///< The query, typed like a name, stands in the entry word for word.
-  double kind = 0;  ///< Below 0: it is no answer of its own, so answers as good go first.
-  double total() const { return words + title_words + title_characters + name + kind; }
+  double name = 0;      ///< The query, typed like a name, stands in the entry word for word.
+  double kind = 0;      ///< Below 0: it is no answer of its own, so answers as good go first.
+  double unranked = 0;  ///< Below 0: it is far down, where titles are not compared.
+  double most = std::numeric_limits<double>::infinity();  ///< Of a section behind other pages: the score of the last.
+  double repeats() const { return std::min(0., most - sum()); }  ///< Below 0: what it has above that.
+  double total() const { return std::min(most, sum()); }
+
+ private:
+  double sum() const { return words + title_words + title_characters + name + kind + unranked; }
 };
 
 struct EntryMatch {

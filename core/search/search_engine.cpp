@@ -149,6 +149,9 @@ class XapianSearchEngine : public SearchEngine {
     signals.push_back({"title, by characters", kScoreScale * match.score.title_characters});
     if (match.score.name != 0) signals.push_back({"name, word for word", kScoreScale * match.score.name});
     if (match.score.kind != 0) signals.push_back({"not a question", kScoreScale * match.score.kind});
+    if (match.score.unranked != 0) signals.push_back({"title not compared", kScoreScale * match.score.unranked});
+    const double repeats = match.score.repeats();
+    if (repeats != 0) signals.push_back({"three of its page before it", kScoreScale * repeats});
     return signals;
   }
 

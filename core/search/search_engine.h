@@ -36,10 +36,9 @@ struct SearchResult {
   std::string page_title;  ///< Plain text; equal to `title` for a page's opening section.
   std::string type;        ///< "faq", "page" or "designation".
   std::string category_id;
-  std::string category_title;  ///< Plain text.
-  std::string snippet;         ///< HTML: escaped text, with <mark> around what matched and nothing else.
-  double score = 0;            ///< Comparable within one answer only. Falls from result to result, but for sections
-                               ///< of a page that already has three: they stand behind other pages.
+  std::string category_title;             ///< Plain text.
+  std::string snippet;                    ///< HTML: escaped text, with <mark> around what matched and nothing else.
+  double score = 0;                       ///< Comparable within one answer only. Never rises from result to result.
   std::vector<SearchSignal> explanation;  ///< Empty unless asked for; the weights add up to the score.
 };
 

@@ -216,6 +216,35 @@ TEST_CASE("no page fills the list with its sections") {
   CHECK(answer.results[3].url == "/faq/cpd/#q");
 }
 
+TEST_CASE("no score is above one before it, on whatever page, and each is explained") {
+  std::vector<SearchEntry> entries;
+  for (int i = 0; i < 120; ++i) {
+    const std::string number = std::to_string(i);
+    const std::string text = "Of fees and " + std::string(static_cast<std::size_t>(i % 7), 'x') + " dues.";
+    entries.push_back(entry("q" + number, "Question " + number, text, "c" + number, i % 2 == 0 ? "page" : "faq"));
+    if (i % 6 == 0) entries.push_back(entry("s" + number, "Fees due " + number, "Fees.", "money", "page"));
+  }
+  Site site(entries);
+  double last = 1000;
+  bool some_repeat = false;
+  bool some_are_far_down = false;
+  for (int page = 1; page <= 20; ++page) {
+    for (const auto& result : site.ask({"fees due", "", page, 7, true}).results) {
+      CHECK(result.score <= last);
+      last = result.score;
+      double sum = 0;
+      for (const auto& signal : result.explanation) {
+        sum += signal.weight;
+        some_repeat = some_repeat || signal.name == "three of its page before it";
+        some_are_far_down = some_are_far_down || signal.name == "title not compared";
+      }
+      CHECK(sum == doctest::Approx(result.score));
+    }
+  }
+  CHECK(some_repeat);
+  CHECK(some_are_far_down);
+}
+
 TEST_CASE("the explanation adds up to the score") {
   Site site(small_site());
   muster::SearchQuery query{"How much are annual dues and refunds?"};
