@@ -57,12 +57,14 @@ std::vector<NameForm> family_forms(std::string_view family_name) {
   return forms;
 }
 
+bool are_syllables(const std::vector<std::string>& words) {
+  return std::all_of(words.begin(), words.end(), [](const auto& word) { return is_east_asian_syllable(word); });
+}
+
 // The first word of a given name of several.
 void add_given_part(std::vector<NameForm>& forms, const std::vector<std::string>& words) {
   if (words.size() < 2 || words[0].size() < 2) return;
-  const bool syllables =
-      std::all_of(words.begin(), words.end(), [](const auto& word) { return is_east_asian_syllable(word); });
-  add_form(forms, {words[0], "", syllables ? kGivenSyllable : kGivenPart});
+  add_form(forms, {words[0], "", are_syllables(words) ? kGivenSyllable : kGivenPart});
 }
 
 std::vector<NameForm> given_forms(const RosterMember& member) {
@@ -89,9 +91,12 @@ void add_former(std::vector<NameForm>& forms, const std::string& former, const s
   std::size_t family = words.size() - 1;
   while (family > 1 && is_particle(words[family - 1])) --family;
   const std::vector<std::string> family_words(words.begin() + static_cast<std::ptrdiff_t>(family), words.end());
-  add_form(forms, {words[0], join(family_words), kPreferredName});
+  const std::vector<std::string> given_words(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(family));
+  add_form(forms, {join(given_words), join(family_words), kPreferredName});
   const bool several_given = family > 1;
   if (several_given) {
+    const std::uint32_t part = are_syllables(given_words) ? std::uint32_t{kGivenSyllable} : 0;
+    add_form(forms, {words[0], join(family_words), kPreferredName | part});
     const std::vector<std::string> rest(words.begin() + 1, words.end());
     add_form(forms, {words[0], join(rest), kPreferredName});
   }

@@ -45,6 +45,9 @@ Posting first_given_of(Posting whole) {
 
 HitKind kind_of(const NameReading& reading, UnitMatch family, const UnitCandidate& given, std::uint32_t flags) {
   if ((flags & kGivenSyllable) != 0 || reading.is_partial) return HitKind::kPartial;
+  // A preferred or former name is typed as it stands: "Gerald" is no Yaroslav who goes by Jerry, "Ng" no former Huynh.
+  const bool by_tables = given.match == UnitMatch::kRelated || family == UnitMatch::kScript;
+  if ((flags & kPreferredName) != 0 && by_tables) return HitKind::kPartial;
   const bool equal = family == UnitMatch::kEqual && given.match == UnitMatch::kEqual && reading.is_whole;
   if (equal && flags == 0) return HitKind::kExact;
   const bool whole = (flags & ~static_cast<std::uint32_t>(kPreferredName)) == 0;

@@ -119,6 +119,24 @@ TEST_CASE("initials of a given name of several words find the member, with or wi
   }
 }
 
+TEST_CASE("a preferred or former name is found as it stands, not by another name for it") {
+  muster::RosterData data = fictional_roster();
+  muster::RosterMember yaroslav = fictional_member("Yaroslav", "", "Fictinchuk");
+  yaroslav.preferred_name = "Jerry";
+  muster::RosterMember lien = fictional_member("Kim Liên", "", "Nguyễn");
+  lien.former_names = {"Kim Liên Huỳnh"};
+  data.members.push_back(yaroslav);
+  data.members.push_back(lien);
+  const auto both = engine_for(data, "preferred");
+  CHECK(answer(*both, "Jerry Fictinchuk") == "close Yaroslav Fictinchuk");
+  CHECK(answer(*both, "Gerry Fictinchuk") == "close Yaroslav Fictinchuk");
+  CHECK(answer(*both, "Kim Lien Huynh") == "close Kim Liên Nguyễn");
+  for (const char* typed : {"Gerald Fictinchuk", "Jeremy Fictinchuk", "Kim Ng", "Kim Lien Ng"}) {
+    CAPTURE(typed);
+    CHECK_FALSE(is_matched(*both, typed));
+  }
+}
+
 TEST_CASE("a member listed by an initial is found by the middle name") {
   check({{"Robert Pemberley", "close J. Robert Pemberley"}, {"J Robert Pemberley", "exact J. Robert Pemberley"}});
 }

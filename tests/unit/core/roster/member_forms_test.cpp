@@ -38,6 +38,13 @@ TEST_CASE("preferred and former names are forms too") {
   CHECK(forms(joan) == "joan+example:0 jo+example:1 joan+specimen:1 joan+pattern:1 joan+delamuster:1 ");
 }
 
+TEST_CASE("of a former name of syllables, the first alone is a syllable as it is of a given name") {
+  muster::RosterMember kim = member("Kim Lien", "", "Example");
+  kim.former_names = {"Kim Lien Muster"};
+  CHECK(forms(kim) ==
+        "kimlien+example:0 kim+example:16 kimlien+muster:1 kim+muster:17 kim+lienmuster:1 kimlien+kimlienmuster:1 ");
+}
+
 TEST_CASE("a one-word name is one unit") {
   CHECK(forms(member("Example", "", "")) == "+example:0 ");
   CHECK(forms(member("", "", "Example")) == "+example:0 ");
