@@ -2,6 +2,8 @@
 #include "server/views/roster_results_view.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "core/text/escape.h"
 #include "server/views/interface_text.h"
@@ -88,7 +90,9 @@ void append_possible(std::string& html, const RosterAnswer& answer, const ViewCo
   append_element(html, "h3", context, "roster_possible_ask");
   append_element(html, "p", context, "roster_possible_warning");
   html += "<ul class=\"perhaps\">\n";
+  std::set<std::string> said;  // Two members may have one name: it is checked for both of them at once.
   for (const auto& match : answer.matches) {
+    if (!said.insert(match.name).second) continue;
     html += "<li><a href=\"" + context.roster_url + "?name=" + encode_url_component(match.name) + "\">";
     append_text(html, context, "roster_check_this", {{"name", match.name}});
     html += "</a></li>\n";

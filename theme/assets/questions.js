@@ -4,6 +4,8 @@ const start_questions = () => {
   const words = said.dataset;
 
   // Answers fold under their questions. "until-found" lets find-in-page and links still reach them.
+  // If the script comes so late that they have opened already, they stay open: somebody may be reading.
+  const is_late = document.querySelector(':not(:target) + .answer')?.getAnimations?.().length === 0;
   const is_open = entry => !entry.lastElementChild.hidden;
   const all_open = entries => [...entries.children].every(is_open);
   const set = (entry, open) => {
@@ -19,7 +21,7 @@ const start_questions = () => {
       button.append(...heading.childNodes);
       heading.append(button);
       answer.onbeforematch = () => set(entry, true);
-      set(entry, false);
+      set(entry, is_late);
     }
     const all = entries.previousElementSibling.lastElementChild;
     all.hidden = false;
@@ -49,13 +51,13 @@ const start_questions = () => {
     const link = event.target.closest('a');
     if (!link) return;
     if (link.hash && link.href === location.href) open_address();
-    if (link.parentNode.className !== 'permalink' || !navigator.clipboard) return;
+    if (link.parentNode.className !== 'permalink' || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    const text = link.textContent;
+    link.text_before ||= link.textContent;
     navigator.clipboard.writeText(link.href).then(() => {
       said.textContent = link.textContent = words.copied;
-      setTimeout(() => { link.textContent = text; }, 3000);
-    });
+      setTimeout(() => { link.textContent = link.text_before; }, 3000);
+    }, () => { location = link.href; });
   });
 };
 if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start_questions);

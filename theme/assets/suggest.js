@@ -17,8 +17,11 @@ export const suggest = (input, before) => {
   const point = index => {
     active = index;
     [...list.children].forEach((option, at) => { option.ariaSelected = at === index; });
-    if (index < 0) input.removeAttribute('aria-activedescendant');
-    else input.setAttribute('aria-activedescendant', list.children[index].id);
+    const option = list.children[index];
+    if (option) {
+      input.setAttribute('aria-activedescendant', option.id);
+      option.scrollIntoView({block: 'nearest'});
+    } else input.removeAttribute('aria-activedescendant');
   };
   const show = open => {
     list.hidden = !open;
@@ -68,9 +71,14 @@ export const suggest = (input, before) => {
     const count = list.children.length;
     const step = {ArrowDown: 1, ArrowUp: -1}[key];
     if (event.isComposing) return;
-    if (key === 'Escape' && !list.hidden) show(false);
+    if (key === 'Escape') {
+      stop();
+      if (list.hidden) return;
+      show(false);
+    } else if (/^(ArrowLeft|ArrowRight|Home|End)$/.test(key)) return point(-1);
+    else if (step && !count) return input.oninput();
     else if (key === 'Enter' && active >= 0) list.children[active].click();
-    else if (step && count) {
+    else if (step) {
       const next = (active + 1 + step + count + 1) % (count + 1) - 1;
       show(true);
       point(next);
@@ -79,8 +87,9 @@ export const suggest = (input, before) => {
   };
   input.onblur = () => {
     stop();
-    show(false);
+    clear();
   };
+  addEventListener('pagehide', clear);
   list.onpointerdown = event => event.preventDefault();
   if (input.value !== before && input.matches(':focus')) input.oninput();
 };

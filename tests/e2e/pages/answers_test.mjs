@@ -121,6 +121,18 @@ test('when the script does not come, the answers open by themselves', async () =
   await context.close();
 });
 
+test('a script that comes after the answers have opened leaves them open', async () => {
+  const page = await browser.newPage({ baseURL: site_url });
+  await page.route('**/questions*.js', async route => {
+    await new Promise(resolve => setTimeout(resolve, 5000));
+    await route.continue();
+  });
+  await page.goto('/faq/cpd/');
+  await page.getByRole('button', { name: 'Hide all answers' }).waitFor();
+  assert.equal(await page.getByRole('button', { expanded: false }).count(), 0);
+  await page.close();
+});
+
 test('folding moves nothing, however late the script is and whatever answer the address names', async () => {
   for (const [delay, width] of [[0, 1280], [800, 1280], [0, 320], [800, 320], [800, 412]]) {
     const context = await browser.newContext({ baseURL: site_url, viewport: { width, height: 800 } });
@@ -153,5 +165,7 @@ test('each answer has a link of its own, which a click copies', async () => {
   await page.getByRole('link', { name: 'Link to this answer' }).click();
   await page.getByRole('status').filter({ hasText: 'Link copied' }).waitFor({ state: 'attached' });
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), site_url + '/faq/cpd/#log');
+  await page.getByRole('link', { name: 'Link copied' }).click();
+  await page.getByRole('link', { name: 'Link copied' }).waitFor({ state: 'detached', timeout: 8000 });
   await context.close();
 });

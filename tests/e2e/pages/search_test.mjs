@@ -90,6 +90,55 @@ test('suggestions are a combobox: arrows choose, Escape keeps focus and text, En
   });
 });
 
+test('Escape before suggestions come keeps them away, and what is typed next asks again', async () => {
+  await visit('/privacy/', {}, async page => {
+    const field = page.getByRole('combobox');
+    await field.pressSequentially('cp');
+    await page.getByRole('option').first().waitFor();
+    await page.route('**/api/suggest?q=cpd', async route => {
+      await new Promise(resolve => setTimeout(resolve, 300));
+      await route.continue().catch(() => {});
+    });
+    await field.pressSequentially('d');
+    await page.waitForTimeout(150);
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(600);
+    assert.equal(await field.getAttribute('aria-expanded'), 'false');
+    await field.press('Backspace');
+    await page.getByRole('listbox').waitFor();
+  });
+});
+
+test('moving in the text leaves the suggestions, leaving the field forgets them', async () => {
+  await visit('/privacy/', {}, async page => {
+    const field = page.getByRole('combobox');
+    const chosen = page.getByRole('option', { selected: true });
+    await field.pressSequentially('log');
+    await page.getByRole('option').first().waitFor();
+    for (const key of ['ArrowLeft', 'Home', 'End', 'ArrowRight']) {
+      await page.keyboard.press('ArrowDown');
+      assert.equal(await chosen.count(), 1);
+      await page.keyboard.press(key);
+      assert.equal(await chosen.count(), 0, key);
+    }
+    await page.keyboard.press('Tab');
+    await field.focus();
+    assert.equal(await page.getByRole('option').count(), 0);
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('option').first().waitFor();
+  });
+});
+
+test('the suggestion that is chosen is in view on a phone', async () => {
+  await visit('/', phone, async page => {
+    await page.getByRole('combobox').filter({ visible: true }).pressSequentially('cpd');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('ArrowUp');
+    const box = await page.getByRole('option', { selected: true }).boundingBox();
+    assert.ok(box.y >= 0 && Math.floor(box.y + box.height) <= 640, JSON.stringify(box));
+  });
+});
+
 test('what makes suggestions comes when somebody goes to the field, and then asks for what was typed meanwhile', async () => {
   const context = await browser.newContext({ baseURL: site_url });
   const page = await context.newPage();

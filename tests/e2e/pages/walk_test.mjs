@@ -27,3 +27,13 @@ for (const [how, options] of [['with script', {}], ['without script', { javaScri
     await page.waitForURL(/\/designations\/c-e-t\/$/);
   }));
 }
+
+test('the menu of a small phone scrolls to its last link', () => visit('/faq/cpd/', { viewport: { width: 320, height: 480 } }, async page => {
+  await page.getByRole('button', { name: 'Menu' }).click();
+  const last = page.getByRole('navigation', { name: 'Main menu' }).getByRole('link').last();
+  await page.mouse.move(160, 200);
+  await page.mouse.wheel(0, 2000);
+  await page.waitForTimeout(300);
+  const box = await last.boundingBox();
+  assert.ok(box.y > 0 && box.y + box.height <= 480, JSON.stringify(box));
+}));

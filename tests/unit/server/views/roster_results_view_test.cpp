@@ -88,6 +88,11 @@ TEST_CASE("a possible name is a name to check and shows no designation and no ci
   CHECK_FALSE(contains(html, "Red Deer"));
 }
 
+TEST_CASE("two members of one name are one name to check") {
+  const auto html = view(answer({match("Zorra Testnam", MatchKind::kPossible), match("Zorra Testnam", MatchKind::kPossible)}));
+  CHECK(html.find("?name=Zorra") == html.rfind("?name=Zorra"));
+}
+
 TEST_CASE("nobody found is told to be no proof, with the reasons and whom to ask") {
   const auto html = view(answer({}));
   for (const auto* part : {"No match for", "roster_none_not_proof", "roster_none_opted_out", "roster_none_changed",
