@@ -39,6 +39,11 @@ class LinkChecker {
                          std::move(help), link.length});
   }
 
+  void report(const PageLink& link, HiddenLink found) {
+    report(link, std::move(found.code), std::move(found.message), std::move(found.help));
+    problems_.back().severity = found.severity;
+  }
+
   const std::string& file_of(const PageLink& link) const { return link.file.empty() ? page_.path : link.file; }
 
   void check_site_path(const PageLink& link) {
@@ -48,7 +53,10 @@ class LinkChecker {
       return;
     }
     if (index_.made_urls.contains(url) || index_.static_paths.contains(link.path.substr(1))) return;
-    report(link, "link/broken", "there is no page or file at " + link.path, site_path_advice(link, url));
+    if (auto gone = link_to_expired(url, index_))
+      report(link, std::move(*gone));
+    else
+      report(link, "link/broken", "there is no page or file at " + link.path, site_path_advice(link, url));
   }
 
   void check_file(const PageLink& link) {
@@ -60,9 +68,7 @@ class LinkChecker {
     if (index_.static_paths.contains(link.path)) return;
     const auto hidden = index_.hidden.find(link.path);
     if (hidden != index_.hidden.end()) {
-      HiddenLink found = link_to_hidden(link.path, hidden->second);
-      report(link, std::move(found.code), std::move(found.message), std::move(found.help));
-      problems_.back().severity = found.severity;
+      report(link, link_to_hidden(link.path, hidden->second));
       return;
     }
     if (index_.unreadable.contains(link.path)) return;
@@ -149,6 +155,10 @@ class LinkChecker {
     if (link.anchor.empty()) return;
     const auto found = index_.urls.find(url);
     if (found == index_.urls.end() || found->second.contains(link.anchor)) return;
+    if (auto gone = link_to_expired(url + "#" + link.anchor, index_)) {
+      report(link, std::move(*gone));
+      return;
+    }
     const auto nearest = nearest_word(link.anchor, {found->second.begin(), found->second.end()});
     const std::string where = url == page_.url ? "this page" : url;
     std::string help = "give the heading you mean a fixed anchor: ## Heading {#" + link.anchor + "}";
@@ -175,6 +185,14 @@ bool leads_somewhere(std::string_view url, const SiteIndex& index) {
   const auto page = index.urls.find(path);
   if (page == index.urls.end()) return index.made_urls.contains(path) || index.static_paths.contains(path.substr(1));
   return hash == std::string_view::npos || page->second.contains(std::string(url.substr(hash + 1)));
+}
+
+std::optional<HiddenLink> link_to_expired(std::string_view url, const SiteIndex& index) {
+  const std::string address = with_slash(url);
+  auto gone = index.expired.find(address.substr(0, address.find('#')));
+  if (gone == index.expired.end()) gone = index.expired.find(address);
+  if (gone == index.expired.end()) return std::nullopt;
+  return link_to_hidden(gone->second, index.hidden.find(gone->second)->second);
 }
 
 }  // namespace muster

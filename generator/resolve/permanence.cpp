@@ -59,9 +59,14 @@ class PermanenceCheck {
         continue;
       }
       for (const std::string& anchor : anchors)
-        if (!page->second.contains(anchor) && !site_.redirects.contains(url + "#" + anchor))
+        if (!page->second.contains(anchor) && !is_redirected_or_expired(url + "#" + anchor))
           losses_.push_back({url, anchor, {}, {}});
     }
+    for (Loss& loss : losses_) read_what_was(loss);
+    // A redirect to an expired page may go after it.
+    std::erase_if(losses_, [&](const Loss& loss) {
+      return index_.expired.contains(loss.was.leads_to.substr(0, loss.was.leads_to.find('#')));
+    });
     if (losses_.empty()) return;
     find_homes();
     for (const Loss& loss : losses_) report(loss);
@@ -71,19 +76,23 @@ class PermanenceCheck {
   bool is_accounted_for(const std::string& url) const {
     const bool is_unread = std::any_of(index_.unreadable.begin(), index_.unreadable.end(),
                                        [&](const std::string& path) { return page_url(path) == url; });
-    const bool is_expired = std::any_of(index_.hidden.begin(), index_.hidden.end(), [&](const auto& hidden) {
-      return hidden.second.reason == HiddenPage::Reason::kExpired && page_url(hidden.first) == url;
-    });
     // A file or a page of the program may have taken the place.
-    return is_unread || is_expired || site_.redirects.contains(url) || site_.other_urls.contains(url);
+    return is_unread || is_redirected_or_expired(url) || site_.other_urls.contains(url);
+  }
+
+  bool is_redirected_or_expired(const std::string& address) const {
+    return site_.redirects.contains(address) || index_.expired.contains(address);
+  }
+
+  void read_what_was(Loss& loss) const {
+    const std::string html = published_.html ? published_.html(loss.url) : "";
+    loss.was = loss.anchor.empty() ? published_page(html)
+                                   : published_place(html, loss.anchor, published_.urls.at(loss.url));
   }
 
   void find_homes() {
     const HomeFinder finder(site_, published_.urls);
     for (Loss& loss : losses_) {
-      const std::string html = published_.html ? published_.html(loss.url) : "";
-      loss.was = loss.anchor.empty() ? published_page(html)
-                                     : published_place(html, loss.anchor, published_.urls.at(loss.url));
       loss.home = loss.was.leads_to.empty()
                       ? finder.find({loss.url, loss.anchor, loss.was.title, loss.was.text})
                       : home_at(loss.was.leads_to);

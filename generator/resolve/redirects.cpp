@@ -31,7 +31,10 @@ class RedirectCollector {
   void check_target(const PlacedText& to) {
     if (!to.value.starts_with('/') || leads_somewhere(to.value, index_)) return;
     const std::string url = with_slash(to.value.substr(0, to.value.find('#')));
-    if (redirects_.contains(url))
+    auto gone = link_to_expired(to.value, index_);
+    if (gone && !redirects_.contains(url))
+      report_expired("site.yaml", to, std::move(*gone));
+    else if (redirects_.contains(url))
       report("redirect/broken", "site.yaml", to, "there is only another redirect at " + to.value, end_of_chain(url));
     else if (index_.urls.contains(url))
       report("redirect/broken", "site.yaml", to, "there is no such anchor on the page " + url,
@@ -43,6 +46,10 @@ class RedirectCollector {
   void check_anchor(const ParsedPage& page, const PlacedText& anchor) {
     const std::set<std::string>& known = index_.urls.at(page.url);
     if (anchor.value.empty() || known.contains(anchor.value)) return;
+    if (auto gone = link_to_expired(page.url + "#" + anchor.value, index_)) {
+      report_expired(page.path, anchor, std::move(*gone));
+      return;
+    }
     const auto nearest = nearest_word(anchor.value, {known.begin(), known.end()});
     report("redirect/broken", page.path, anchor, "there is no heading with the anchor \"" + anchor.value + "\" on this page",
            nearest ? "did you mean \"" + *nearest + "\"?" : "name the anchor of a heading of this page");
@@ -55,6 +62,11 @@ class RedirectCollector {
               std::string help) {
     problems_.push_back(
         {Severity::kError, std::move(code), file, text.position, std::move(message), std::move(help), text.length});
+  }
+
+  void report_expired(const std::string& file, const PlacedText& text, HiddenLink gone) {
+    report(std::move(gone.code), file, text, std::move(gone.message), std::move(gone.help));
+    problems_.back().severity = gone.severity;
   }
 
   std::string end_of_chain(const std::string& begin) const {

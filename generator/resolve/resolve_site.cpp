@@ -74,9 +74,11 @@ class Resolver {
     for (ParsedPage& parsed : pages) {
       problems_.insert(problems_.end(), parsed.problems.begin(), parsed.problems.end());
       parsed.problems = {};
-      if (const auto hidden = why_hidden(parsed.front))
-        index_.hidden.emplace(parsed.path, *hidden);
-      else
+      const auto hidden = why_hidden(parsed.front);
+      if (hidden) index_.hidden.emplace(parsed.path, *hidden);
+      if (hidden && hidden->reason == HiddenPage::Reason::kExpired)
+        expired_.emplace(parsed.path, std::move(parsed));
+      else if (!hidden)
         site_.pages.emplace_back().parsed = std::move(parsed);
     }
   }
@@ -157,6 +159,14 @@ class Resolver {
       if (index_.static_paths.contains(output_path(page.url))) report_double(page, output_path(page.url));
       check_folders(page);
     }
+    for (const auto& [path, page] : expired_) index_expired(page);
+  }
+
+  void index_expired(const ParsedPage& page) {
+    if (!index_.page_by_url.contains(page.url)) index_.expired.emplace(page.url, page.path);
+    for (const Alias& alias : page.front.aliases)
+      if (!index_.page_by_url.contains(with_slash(alias.from.value)))
+        index_.expired.emplace(with_slash(alias.from.value), page.path);
   }
 
   // A page's folders must not have the names of files: "fees" beside fees.md.
@@ -192,23 +202,38 @@ class Resolver {
       const auto source = index_.page_by_path.find(path);
       bool found = false;
       if (source != index_.page_by_path.end()) found = repeat_from(page, source->second, anchor, taken);
+      if (const auto expired = expired_.find(path); expired != expired_.end())
+        miss_entries(page, expired->second, anchor, taken);
       if (!found && !report_hidden_faq(page, written, path)) report_missing_faq(page, written, path);
     }
   }
 
   bool repeat_from(Page& page, std::size_t source, const std::string& anchor, std::set<std::string>& taken) {
-    const std::vector<FaqEntry>& entries = site_.pages[source].parsed.entries;
+    const ParsedPage& parsed = site_.pages[source].parsed;
     bool found = false;
-    for (std::size_t number = 0; number < entries.size(); ++number) {
-      if (!anchor.empty() && entries[number].anchor != anchor) continue;
+    for (std::size_t number = 0; number < parsed.entries.size(); ++number) {
+      if (!anchor.empty() && parsed.entries[number].anchor != anchor) continue;
       found = true;
-      std::string id = entries[number].anchor;
-      if (taken.contains(id)) id = last_part(site_.pages[source].parsed.url) + "-" + id;
-      for (int twin = 2; !taken.insert(id).second; ++twin) id = entries[number].anchor + "-" + std::to_string(twin);
-      page.repeated.push_back({source, number, id});
+      page.repeated.push_back({source, number, take_id(parsed, parsed.entries[number], taken)});
       site_.pages[source].repeated_by.push_back({number, static_cast<std::size_t>(&page - site_.pages.data())});
     }
     return found;
+  }
+
+  // The id that an entry of `source` has on a page where these are taken.
+  static std::string take_id(const ParsedPage& source, const FaqEntry& entry, std::set<std::string>& taken) {
+    std::string id = entry.anchor;
+    if (taken.contains(id)) id = last_part(source.url) + "-" + id;
+    for (int twin = 2; !taken.insert(id).second; ++twin) id = entry.anchor + "-" + std::to_string(twin);
+    return id;
+  }
+
+  // Entries of an expired page leave their ids unused, so that those of the others stay as they are.
+  void miss_entries(const Page& page, const ParsedPage& source, const std::string& anchor,
+                    std::set<std::string>& taken) {
+    for (const FaqEntry& entry : source.entries)
+      if (anchor.empty() || entry.anchor == anchor)
+        index_.expired.emplace(page.parsed.url + "#" + take_id(source, entry, taken), source.path);
   }
 
   bool report_hidden_faq(const Page& page, const PlacedText& written, const std::string& path) {
@@ -350,7 +375,13 @@ class Resolver {
       NavigationLink link{item.title, item.url.value, resolve_items(item.children)};
       if (!item.page.value.empty()) link.url = resolve_page(item.page);
       const bool is_path = item.url.value.starts_with('/') && !item.url.value.starts_with("//");
-      if (is_path && !leads_somewhere(item.url.value, index_)) report_broken_url(item.url);
+      if (is_path && !leads_somewhere(item.url.value, index_)) {
+        if (auto gone = link_to_expired(item.url.value, index_)) {
+          report_expired_url(item.url, std::move(*gone));
+          continue;
+        }
+        report_broken_url(item.url);
+      }
       links.push_back(std::move(link));
     }
     return links;
@@ -399,6 +430,11 @@ class Resolver {
                                : "name the page by its file, as in page: cpd/index.md, or write a whole address");
   }
 
+  void report_expired_url(const PlacedText& written, HiddenLink gone) {
+    problems_.push_back({gone.severity, std::move(gone.code), "site.yaml", written.position, std::move(gone.message),
+                         std::move(gone.help), written.length});
+  }
+
   void report_broken_item(const PlacedText& written, std::string message, std::string help) {
     problems_.push_back({Severity::kError, "site/broken-link", "site.yaml", written.position, std::move(message),
                          std::move(help), written.length});
@@ -408,6 +444,7 @@ class Resolver {
   std::vector<Diagnostic>& problems_;
   Site site_;
   SiteIndex index_;
+  std::map<std::string, ParsedPage> expired_;  // By path.
 };
 
 }  // namespace
