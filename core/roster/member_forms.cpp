@@ -68,14 +68,14 @@ void add_given_part(std::vector<NameForm>& forms, const std::vector<std::string>
 }
 
 std::vector<NameForm> given_forms(const RosterMember& member) {
-  const std::vector<std::string> words = fold_words(member.given_name);
-  const std::vector<std::string> middles = fold_words(member.middle_names);
+  std::vector<std::string> words = fold_words(member.given_name);
   std::vector<NameForm> forms;
   add_form(forms, {join(words), "", 0});
   add_given_part(forms, words);
   add_form(forms, {fold_joined(member.preferred_name), "", kPreferredName});
-  if (words.size() == 1 && words[0].size() == 1 && !middles.empty() && middles[0].size() > 1)
-    add_form(forms, {middles[0], "", kSecondGiven});
+  const bool has_initial = !words.empty() && words[0].size() == 1;
+  for (std::string& middle : fold_words(member.middle_names)) words.push_back(std::move(middle));
+  if (has_initial && words.size() > 1 && words[1].size() > 1) add_form(forms, {words[1], "", kSecondGiven});
   return forms;
 }
 

@@ -16,7 +16,7 @@ enum FormFlag : std::uint32_t {
   kNoParticles = 4,     ///< Without "van der", "de la", "al".
   kGivenPart = 8,       ///< The first of several given names that stand in the given name: "Mary" of "Mary Ann".
   kGivenSyllable = 16,  ///< As kGivenPart, but a syllable of a Chinese or Korean name: never more than possible.
-  kSecondGiven = 32,    ///< The middle name of a member whose given name is an initial.
+  kSecondGiven = 32,    ///< The name after the initial that a member's given name is or begins with.
 };
 
 struct NameForm {

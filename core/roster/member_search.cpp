@@ -50,11 +50,11 @@ HitKind kind_of(const NameReading& reading, UnitMatch family, const UnitCandidat
   if ((flags & kPreferredName) != 0 && by_tables) return HitKind::kPartial;
   const bool equal = family == UnitMatch::kEqual && given.match == UnitMatch::kEqual && reading.is_whole;
   if (equal && flags == 0) return HitKind::kExact;
-  const bool whole = (flags & ~static_cast<std::uint32_t>(kPreferredName)) == 0;
+  const bool whole = (flags & ~static_cast<std::uint32_t>(kPreferredName | kSecondGiven)) == 0;
   if (equal && whole) return HitKind::kSure;
   const bool misspelled =
       family != UnitMatch::kEqual || given.match == UnitMatch::kSpelling || given.match == UnitMatch::kShortened;
-  if (!whole && misspelled) return HitKind::kPartial;
+  if ((!whole || (flags & kSecondGiven) != 0) && misspelled) return HitKind::kPartial;
   const bool related = family == UnitMatch::kEqual && given.match == UnitMatch::kRelated && given.cost <= kSureRelated;
   return related && whole && reading.is_whole ? HitKind::kSure : HitKind::kLikely;
 }
@@ -143,11 +143,11 @@ float MemberSearch::known_charge(const std::string& typed, NamePart part, const 
 std::vector<std::string> MemberSearch::middles_of(const Posting& posting) const {
   const MemberName name = index_.name(posting.member);
   std::vector<std::string> middles = fold_words(name.middle);
-  if ((posting.flags() & kSecondGiven) != 0 && !middles.empty()) middles.erase(middles.begin());
-  if ((posting.flags() & (kGivenPart | kGivenSyllable)) != 0) {
-    const std::vector<std::string> given = fold_words(name.given);
-    middles.insert(middles.begin(), given.begin() + 1, given.end());
-  }
+  const bool second = (posting.flags() & kSecondGiven) != 0;
+  if (!second && (posting.flags() & (kGivenPart | kGivenSyllable)) == 0) return middles;
+  const std::vector<std::string> given = fold_words(name.given);
+  middles.insert(middles.begin(), given.begin() + 1, given.end());
+  if (second) middles.erase(middles.begin());
   return middles;
 }
 

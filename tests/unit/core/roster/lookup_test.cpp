@@ -139,6 +139,14 @@ TEST_CASE("a preferred or former name is found as it stands, not by another name
 
 TEST_CASE("a member listed by an initial is found by the middle name") {
   check({{"Robert Pemberley", "close J. Robert Pemberley"}, {"J Robert Pemberley", "exact J. Robert Pemberley"}});
+  muster::RosterData data = fictional_roster();
+  data.members.push_back(fictional_member("J. Alexander", "", "Fictinaughton"));
+  const auto both = engine_for(data, "second-given");
+  for (const char* typed : {"Alexander Fictinaughton", "Alex Fictinaughton", "J. Fictinaughton", "J.A. Fictinaughton"}) {
+    CAPTURE(typed);
+    CHECK(answer(*both, typed) == "close J. Alexander Fictinaughton");
+  }
+  CHECK_FALSE(is_matched(*both, "Alexandra Fictinaughton"));
 }
 
 TEST_CASE("people who are not on the roster are not found, near as their names may be") {

@@ -38,6 +38,12 @@ TEST_CASE("preferred and former names are forms too") {
   CHECK(forms(joan) == "joan+example:0 jo+example:1 joan+specimen:1 joan+pattern:1 joan+delamuster:1 ");
 }
 
+TEST_CASE("the name after an initial is a form, in the given name or the middle names") {
+  CHECK(forms(member("J. Joan", "", "Example")) == "jjoan+example:0 joan+example:32 ");
+  CHECK(forms(member("J.", "Joan", "Example")) == "j+example:0 joan+example:32 ");
+  CHECK(forms(member("J. R.", "", "Example")) == "jr+example:0 ");
+}
+
 TEST_CASE("of a former name of syllables, the first alone is a syllable as it is of a given name") {
   muster::RosterMember kim = member("Kim Lien", "", "Example");
   kim.former_names = {"Kim Lien Muster"};

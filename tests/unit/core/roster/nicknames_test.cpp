@@ -24,7 +24,10 @@ TEST_CASE("a nickname leads to its full names, in English and French") {
                                      {"gen", "genevieve"},
                                      {"guy", "guillaume"},
                                      {"sukh", "sukhdeep"},
-                                     {"kasia", "katarzyna"}}) {
+                                     {"kasia", "katarzyna"},
+                                     {"pippa", "philippa"},
+                                     {"willy", "wilhelmina"},
+                                     {"wilma", "wilhelmina"}}) {
     CAPTURE(typed);
     CHECK(cost(table, typed, meant) > 0);
   }
@@ -39,6 +42,9 @@ TEST_CASE("a full name leads back at a higher cost, and not to another full name
 TEST_CASE("spellings of one sound are nearer than those of another tongue") {
   const muster::Nicknames table(kNone);
   CHECK(cost(table, "shawn", "sean") < 2);
+  CHECK(cost(table, "jonathon", "jonathan") < 2);
+  CHECK(cost(table, "zoey", "zoe") < 2);
+  CHECK(cost(table, "kieran", "ciaran") < 2);
   CHECK(cost(table, "catherine", "ekaterina") > 4);
 }
 
