@@ -6,8 +6,8 @@
 namespace muster {
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SiteProfile, title, description, base_url, organisation_name, organisation_email,
-                                   organisation_phone, languages, has_search, has_roster, content_security_policy,
-                                   redirects, strings)
+                                   organisation_phone, organisation_url, languages, has_search, has_roster,
+                                   content_security_policy, redirects, strings)
 
 std::string site_profile_to_json(const SiteProfile& profile) {
   nlohmann::json json(profile);

@@ -27,6 +27,7 @@ struct SiteProfile {
   std::string organisation_name;
   std::string organisation_email;      ///< May be empty.
   std::string organisation_phone;      ///< May be empty.
+  std::string organisation_url;        ///< May be empty.
   std::vector<std::string> languages;  ///< BCP 47, the main one first.
   bool has_search = false;
   bool has_roster = false;

@@ -174,6 +174,7 @@ class SiteRenderer::State {
     profile.organisation_name = site_.settings.organisation.name;
     profile.organisation_email = site_.settings.organisation.email;
     profile.organisation_phone = site_.settings.organisation.phone;
+    profile.organisation_url = site_.settings.organisation.url;
     profile.has_search = site_.settings.search_enabled;
     profile.has_roster = site_.settings.roster.enabled;
     profile.content_security_policy = theme_.content_security_policy;

@@ -79,6 +79,7 @@ ViewContext view_context(const Visit& visit) {
   context.organisation_name = profile.organisation_name;
   context.organisation_email = profile.organisation_email;
   context.organisation_phone = profile.organisation_phone;
+  context.organisation_url = profile.organisation_url;
   return context;
 }
 

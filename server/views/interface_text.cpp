@@ -115,8 +115,13 @@ void append_whom_to_ask(std::string& html, const ViewContext& context) {
   }
   if (!phone.empty())
     append_contact_link(html, "tel:", phone, interface_text(context, "ask_phone", {{"phone", phone}}));
-  if (email.empty() && phone.empty())
-    append_text(html, context, "ask_office", {{"organisation", context.organisation_name}});
+  if (email.empty() && phone.empty()) {
+    const std::string office = interface_text(context, "ask_office", {{"organisation", context.organisation_name}});
+    if (context.organisation_url.empty())
+      append_escaped_html(html, office);
+    else
+      append_contact_link(html, "", context.organisation_url, office);
+  }
   html += "</p>\n";
 }
 

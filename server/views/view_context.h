@@ -22,6 +22,7 @@ struct ViewContext {
   std::string organisation_name;
   std::string organisation_email;  ///< May be empty.
   std::string organisation_phone;  ///< May be empty.
+  std::string organisation_url;    ///< May be empty.
 
   std::string checked_at;  ///< When the roster was asked, ISO 8601 with its zone: "2026-11-22T19:32:05Z"; may be empty.
 };

@@ -104,6 +104,9 @@ TEST_CASE("no view asks for a text that the theme does not have, and none is lef
   context.organisation_email.clear();
   context.organisation_phone.clear();
   html += all_views(context);
+  context.organisation_url = "https://office.example.org/";
+  html += all_views(context);
+  CHECK(contains(html, "<a href=\"https://office.example.org/\">"));
   CHECK_FALSE(contains(html, "{"));
   // A key that is missing shows as itself, and no text of the theme has an underscore.
   CHECK_FALSE(contains(html, "_"));
