@@ -2,6 +2,7 @@
 #include "core/search/entry_matcher.h"
 
 #include <algorithm>
+#include <span>
 
 #include "core/search/index_format.h"
 #include "core/search/phrase_check.h"
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double kTitleWords = .6;
 constexpr double kTitleCharacters = 1.2;
+constexpr double kTitleRow = .45;
 // How much less than a question's own answer the same match is worth elsewhere, as a share of its score.
 constexpr double kPageLess = .3;
 constexpr double kQuestionPageLess = .5;
@@ -146,6 +148,14 @@ bool is_like_a_name(const QueryPlan& plan) {
          std::ranges::all_of(plan.words, [](const Token& word) { return word.is_content(); });
 }
 
+bool has_all(const EntryView& title, const std::vector<Token>& words) {
+  return std::ranges::all_of(words, [&title](const Token& word) {
+    std::size_t place = 0;
+    while (place < title.stem_count() && title.stem(place) != stem_id(word.stem)) ++place;
+    return place < title.stem_count();
+  });
+}
+
 // The part of `matches` that was asked for.
 void cut(std::vector<EntryMatch>& matches, MatchRange range) {
   const std::size_t first = std::min(range.first, matches.size());
@@ -276,9 +286,24 @@ void EntryMatcher::rank(const QueryPlan& plan, std::vector<EntryMatch>& matches)
   }
   const auto better = [](const EntryMatch& a, const EntryMatch& b) { return a.score.total() > b.score.total(); };
   std::stable_sort(matches.begin(), end, better);
-  if (!is_like_a_name(plan)) return;
-  reward_names(plan, matches);
+  reward_rows(plan, matches);
+  if (is_like_a_name(plan)) reward_names(plan, matches);
   std::stable_sort(matches.begin(), end, better);
+}
+
+// "log in" is more than "log": the query from its first word that carries meaning, small words after it too. Only
+// titles with all of its words are read.
+void EntryMatcher::reward_rows(const QueryPlan& plan, std::vector<EntryMatch>& matches) const {
+  std::vector<Token> row(std::ranges::find_if(plan.words, &Token::is_content), plan.words.end());
+  std::erase_if(row, [](const Token& word) { return word.word.joins > 0; });
+  if (row.size() < 2) return;
+  PhraseCheck check({row}, analyser_);
+  const auto ranked = std::span(matches).first(std::min(kRanked, matches.size()));
+  for (EntryMatch& match : ranked) {
+    if (!has_all(index_.entry(match.id), row)) continue;
+    const Xapian::Document document = database_.get_document(match.id, Xapian::DOC_ASSUME_VALID);
+    if (check.is_met_by(decode_entry_head(document.get_value(kHeadSlot)).title, "")) match.score.title_row = kTitleRow;
+  }
 }
 
 void EntryMatcher::reward_names(const QueryPlan& plan, std::vector<EntryMatch>& matches) const {

@@ -23,15 +23,16 @@ struct MatchScore {
   double words = 0;        ///< Xapian's weight of the words of title and text, as a share of the most possible.
   double title_words = 0;  ///< Likeness of the title (title_likeness.h).
   double title_characters = 0;
-  double name = 0;      ///< The query, typed like a name, stands in the entry word for word.
-  double kind = 0;      ///< Below 0: it is no answer of its own, so answers as good go first.
-  double unranked = 0;  ///< Below 0: it is far down, where titles are not compared.
+  double title_row = 0;  ///< The title has the words of the query in a row.
+  double name = 0;       ///< The query, typed like a name, stands in the entry word for word.
+  double kind = 0;       ///< Below 0: it is no answer of its own, so answers as good go first.
+  double unranked = 0;   ///< Below 0: it is far down, where titles are not compared.
   double most = std::numeric_limits<double>::infinity();  ///< Of a section behind other pages: the score of the last.
   double repeats() const { return std::min(0., most - sum()); }  ///< Below 0: what it has above that.
   double total() const { return std::min(most, sum()); }
 
  private:
-  double sum() const { return words + title_words + title_characters + name + kind + unranked; }
+  double sum() const { return words + title_words + title_characters + title_row + name + kind + unranked; }
 };
 
 struct EntryMatch {
@@ -74,6 +75,7 @@ class EntryMatcher {
   Xapian::MSet run_counting(const Xapian::Query& query, MatchRange range, EntryMatches& counted) const;
   void rank(const QueryPlan& plan, std::vector<EntryMatch>& matches) const;
   std::vector<EntryMatch*> with_all_words(const QueryPlan& plan, std::vector<EntryMatch>& matches) const;
+  void reward_rows(const QueryPlan& plan, std::vector<EntryMatch>& matches) const;
   void reward_names(const QueryPlan& plan, std::vector<EntryMatch>& matches) const;
   void spread_pages(std::vector<EntryMatch>& matches) const;
 

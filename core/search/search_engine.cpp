@@ -147,6 +147,7 @@ class XapianSearchEngine : public SearchEngine {
     }
     signals.push_back({"title, by words", kScoreScale * match.score.title_words});
     signals.push_back({"title, by characters", kScoreScale * match.score.title_characters});
+    if (match.score.title_row != 0) signals.push_back({"title, in a row", kScoreScale * match.score.title_row});
     if (match.score.name != 0) signals.push_back({"name, word for word", kScoreScale * match.score.name});
     if (match.score.kind != 0) signals.push_back({"not a question", kScoreScale * match.score.kind});
     if (match.score.unranked != 0) signals.push_back({"title not compared", kScoreScale * match.score.unranked});

@@ -403,6 +403,21 @@ TEST_CASE("a name typed exactly is found where it stands in a row, before entrie
   CHECK(site.first("Practice Review Boards") == "/faq/cpd/#who");
 }
 
+TEST_CASE("a title with the words of the query in a row, small ones too, is more than one with those that say most") {
+  Site site({entry("learning", "How do I log my learning?", "Open the log. The log asks what to log."),
+             entry("in", "How do I log in to the Members Area?", "With the number on your card and a password of your own.", "account"),
+             entry("out", "In which log do I look?", "In none.", "other")});
+  CHECK(site.first("log in") == "/faq/account/#in");
+  CHECK(site.first("how do i log in") == "/faq/account/#in");
+  CHECK(site.first("how do I log my learning") == "/faq/cpd/#learning");
+  const muster::SearchAnswer answer = site.ask({"how can I log in", "", 1, 10, true});
+  for (const auto& result : answer.results) {
+    const bool is_told = std::ranges::any_of(
+        result.explanation, [](const muster::SearchSignal& signal) { return signal.name == "title, in a row"; });
+    CHECK(is_told == (result.url == "/faq/account/#in"));
+  }
+}
+
 TEST_CASE("an abbreviation in capitals is no small word") {
   Site site({entry("us", "Can I practise in the United States?", "Ask the state board.", "titles"),
              entry("abroad", "Can I practise abroad?", "Yes, tell us first and we will write to you.")});
