@@ -62,6 +62,24 @@ constexpr std::string_view kHeadEnd = "\r\n\r\n";
 // one after the other, and a long path could drive a regex's recursion through the end of the stack.
 constexpr std::string_view kPath = "/";
 
+/// The query with each "?" as %3F and each "=" but a parameter's first as %3D: cpp-httplib ends a query at another "?",
+/// and splits a parameter at every "=", of which the last decides.
+std::string escape_values(std::string_view query) {
+  std::string escaped;
+  bool in_value = false;
+  for (const char character : query) {
+    if (character == '?') {
+      escaped += "%3F";
+    } else if (character == '=' && in_value) {
+      escaped += "%3D";
+    } else {
+      escaped += character;
+      in_value = character == '=' || (in_value && character != '&');
+    }
+  }
+  return escaped;
+}
+
 void compress_body(const Visit& visit, httplib::Response& response) {
   if (response.body.size() < kLeastCompressed) return;
   const Coding coding = visit.codings.best();
@@ -128,7 +146,8 @@ RouteEngine::RouteEngine() {
   });
   set_error_handler([](const httplib::Request&, httplib::Response& response) {
     if (!response.body.empty()) return;
-    set_error(*running.visit, running.form, response, response.status, "there is nothing at this address");
+    set_error(*running.visit, running.form, response, response.status,
+              response.status == 414 ? "the query is too long" : "there is nothing at this address");
     compress_body(*running.visit, response);
   });
   // The last word before the head is written: Content-Length is there, and so is what the library says of a connection
@@ -144,8 +163,8 @@ RouteEngine::RouteEngine() {
 
 Reply RouteEngine::answer(const Visit& visit, const Route* route, AnswerForm form, std::string_view query, Want want) {
   running = {&visit, route, form, {}, {}};
-  MemoryStream stream(
-      fmt::format("{} {}?{} HTTP/1.1\r\n\r\n", want == Want::kHeadOnly ? "HEAD" : "GET", kPath, route ? query : ""));
+  MemoryStream stream(fmt::format("{} {}?{} HTTP/1.1\r\n\r\n", want == Want::kHeadOnly ? "HEAD" : "GET", kPath,
+                                  route ? escape_values(query) : ""));
   bool closed = false;
   process_request(stream, true, closed, nullptr);  // Told that the connection closes, it says less of that.
   std::string head = stream.take_output();

@@ -105,6 +105,12 @@ class Api(ServedSite):
         self.assertLessEqual({"url", "title", "type", "category", "snippet", "score"}, set(answer["results"][0]))
         self.assertEqual(sorted(answer["results"][0]["category"]), ["id", "title"])
 
+    def test_a_value_goes_to_the_end_of_its_parameter(self):
+        for sent, read in (("x=log", "x=log"), ("log%26page=2", "log&page=2"), ("a==", "a=="), ("a=b&page=1&x=y=z", "a=b"),
+                           ("a%3Db", "a=b"), ("how?%20why?", "how? why?"), ("=cpd", "=cpd")):
+            self.assertEqual(self.server.get("/api/search?q=" + sent).json["query"], read)
+        self.assertEqual(self.server.get("/api/roster?name=Morag%20McCrimmon=").json["name"], "Morag McCrimmon=")
+
     def test_suggestions_are_four_parallel_parts(self):
         query, titles, descriptions, addresses = self.server.get("/api/suggest?q=how").json
         self.assertEqual(query, "how")
