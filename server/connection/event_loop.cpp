@@ -252,8 +252,9 @@ bool EventLoop::has_come_in_time(const Connection& connection) const {
 
 void EventLoop::expire(Connection& connection) {
   if (connection.state == ConnectionState::kHead && !connection.input.empty())
-    return refuse(connection, head_rule(HeadFault::kTooSlow).status, head_rule(HeadFault::kTooSlow).detail);
-  if (connection.state == ConnectionState::kWorking) return refuse(connection, 503, "the answer took too long");
+    return refuse(connection, head_rule(HeadFault::kTooSlow).status, head_rule(HeadFault::kTooSlow).detail,
+                  connection.input);
+  if (connection.state == ConnectionState::kWorking) return refuse(connection, 503, "the answer took too long", {});
   close(connection);
 }
 

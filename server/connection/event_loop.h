@@ -89,7 +89,7 @@ class EventLoop final : public ReplyReceiver {
   std::size_t take_heads(Connection& connection, std::string_view bytes);
   void answer(Connection& connection);
   void answer_deferred(Connection& connection, const Reply& reply);
-  void refuse(Connection& connection, int status, std::string_view detail);
+  void refuse(Connection& connection, int status, std::string_view detail, std::string_view received);
   void send(Connection& connection, const Reply& reply, bool is_head, bool keep_alive);
   void write(Connection& connection);
   void reply_sent(Connection& connection);

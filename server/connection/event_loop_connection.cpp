@@ -14,6 +14,12 @@ namespace {
 constexpr int kReadsATurn = 4;
 constexpr std::size_t kStreamBytes = 256 * 1024;  // A stream that has so much waiting is given up.
 
+/// Whether a head that may be neither whole nor sound asks for no body (RFC 9110, 9.3.2).
+bool begins_with_head(std::string_view bytes) {
+  if (bytes.starts_with("\r\n")) bytes.remove_prefix(2);
+  return bytes.starts_with("HEAD ");
+}
+
 /// All X-Forwarded-For fields as one list, for a proxy may add its own field behind the client's.
 std::string forwarded_for(const RequestHead& head) {
   std::string list;
@@ -95,7 +101,7 @@ std::size_t EventLoop::take_heads(Connection& connection, std::string_view bytes
       fault = parse_request_head(rest.substr(0, end.length), settings_, head_);
     connection.searched = 0;
     if (fault != HeadFault::kNone) {
-      refuse(connection, head_rule(fault).status, head_rule(fault).detail);
+      refuse(connection, head_rule(fault).status, head_rule(fault).detail, rest);
       return bytes.size();
     }
     taken += end.length;
@@ -146,15 +152,16 @@ void EventLoop::answer_deferred(Connection& connection, const Reply& reply) {
   surroundings_.application.finished(record);
 }
 
-/// Answers what could not be read or took too long, and closes.
-void EventLoop::refuse(Connection& connection, int status, std::string_view detail) {
+/// Answers what could not be read or took too long, and closes. `received`: of the head, when it has no answer under way.
+void EventLoop::refuse(Connection& connection, int status, std::string_view detail, std::string_view received) {
   const std::uint64_t id = surroundings_.next_id.fetch_add(1, std::memory_order_relaxed);
   Reply reply = surroundings_.application.refuse(status, detail, id);
   reply.close = true;
   connection.linger_after_reply = true;
   if (connection.deferred) return answer_deferred(connection, reply);
-  RequestRecord record{id, connection.peer, {}, {}, reply.status, reply.route, reply.body.size()};
-  send(connection, reply, false, false);
+  const bool is_head = begins_with_head(received);
+  RequestRecord record{id, connection.peer, {}, {}, reply.status, reply.route, is_head ? 0 : reply.body.size()};
+  send(connection, reply, is_head, false);
   surroundings_.application.finished(record);
 }
 

@@ -40,6 +40,13 @@ class Deadlines(ServedSite):
             self.assertTrue(reply.startswith(b"HTTP/1.1 408"), reply)
             self.assertLess(time.monotonic() - start, 2)
 
+    def test_a_slow_head_request_is_refused_without_a_body(self):
+        with connect(self.server.address) as client:
+            client.sendall(b"HEAD / HT")
+            reply = client.makefile("rb").read()
+        self.assertTrue(reply.startswith(b"HTTP/1.1 408"), reply)
+        self.assertTrue(reply.endswith(b"\r\n\r\n"), reply)
+
     def test_an_idle_connection_is_closed_without_a_word(self):
         with connect(self.server.address) as client:
             client.sendall(b"GET /robots.txt HTTP/1.1\r\n" + HOST + b"\r\n")

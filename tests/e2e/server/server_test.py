@@ -202,6 +202,20 @@ class Connections(ServedSite):
             self.assertEqual(replies[0][1]["connection"], "close")
             self.assertEqual(replies[0][1]["content-type"], "application/problem+json")
 
+    def test_the_refusal_of_a_head_request_has_no_body(self):
+        for rest, status in ((b"/ HTTP/1.1", 400), (b"/ HTTP/3.0", 505), (b"/" + b"a" * 9000 + b" HTTP/1.1", 414), (b"\x01", 400),
+                             (b"/ HTTP/1.1\r\n" + HOST + b"Content-Length: 5", 413),
+                             (b"/ HTTP/1.1\r\n" + HOST + b"X: " + b"a" * 17000, 431),
+                             (b"/ HTTP/1.1\r\n" + HOST + b"Expect: miracles", 417)):
+            for before in (b"", b"\r\n", b"HEAD /robots.txt HTTP/1.1\r\n" + HOST + b"\r\n"):
+                with connect(self.server.address) as client:
+                    client.sendall(before + b"HEAD " + rest + b"\r\n\r\n")
+                    client.shutdown(socket.SHUT_WR)
+                    heads = client.makefile("rb").read().split(b"\r\n\r\n")
+                self.assertEqual(heads.pop(), b"", rest[:60])
+                self.assertEqual(int(heads[-1].split()[1]), status, rest[:60])
+                self.assertEqual(len(heads), 2 if before.startswith(b"HEAD") else 1)
+
     def test_a_big_body_is_refused_without_being_read(self):
         with connect(self.server.address) as client:
             client.sendall(b"POST /api/search HTTP/1.1\r\n" + HOST + b"Content-Length: 10000000\r\n\r\n" + b"x" * 100_000)
