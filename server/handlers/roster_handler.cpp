@@ -116,6 +116,7 @@ void answer_roster_page(const Visit& visit, const httplib::Request& request, htt
   if (answer.verdict != LookupVerdict::kAnswered) return set_unusable_name_page(visit, response, answer.verdict, name);
   context.checked_at = iso_time_now();
   parts.query = name;
+  parts.title = roster_results_title(answer, context);
   parts.results = roster_results_view(answer, statements_about(visit, answer, context.checked_at), context);
   set_page(visit, response, 200, "roster.html", parts);
 }

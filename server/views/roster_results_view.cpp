@@ -122,6 +122,14 @@ void append_stamp(std::string& html, const RosterAnswer& answer, const ViewConte
 
 }  // namespace
 
+std::string roster_results_title(const RosterAnswer& answer, const ViewContext& context) {
+  const MatchKind best = answer.matches.empty() ? MatchKind::kPossible : answer.matches.front().match;
+  const auto* key = best == MatchKind::kExact ? "roster_title_match"
+                    : best == MatchKind::kClose ? "roster_title_close"
+                                                : "roster_title_none";
+  return interface_text(context, key, {{"title", interface_text(context, "roster_title")}});
+}
+
 std::string roster_date_view(std::string_view as_of, const ViewContext& context) {
   if (as_of.empty()) return {};
   std::string html = "<dl class=\"facts\">\n";

@@ -17,6 +17,10 @@ namespace muster {
 std::string roster_results_view(const RosterAnswer& answer, const std::vector<std::string>& statements,
                                 const ViewContext& context);
 
+/// What [[muster:title]] is then, as plain text: "Match: Check a name". It tells the outcome, for that is what is read out
+/// first, and no name, for it stays in the history of the browser.
+std::string roster_results_title(const RosterAnswer& answer, const ViewContext& context);
+
 /// The date of the roster, for the page before a lookup; nothing without one.
 std::string roster_date_view(std::string_view as_of, const ViewContext& context);
 

@@ -9,6 +9,7 @@ for (const [how, options] of [['with script', {}], ['without script', without_sc
       await page.getByLabel('Given name and family name').fill("zoe anne marie o'brien-smith");
       await page.getByRole('button', { name: 'Check' }).click();
       await page.waitForURL('**/roster/?name=*');
+      assert.match(await page.title(), /^Match: Check a name/);
       const main = page.getByRole('main');
       await main.getByRole('heading', { name: 'This name is on the roster' }).waitFor();
       const card = main.getByRole('article');
@@ -27,6 +28,7 @@ test('nobody found is not told as proof, and says whom to ask', async () => {
   await visit(answer_paths.not_found, without_script, async page => {
     const main = page.getByRole('main');
     await main.getByRole('heading', { name: 'No match for “Ignatius Nobodysworth”' }).waitFor();
+    assert.match(await page.title(), /^No match: Check a name/);
     await main.getByRole('heading', { name: 'This does not prove that the person is not certified.' }).waitFor();
     await main.getByText('have asked to be left out of the roster').waitFor();
     await main.getByText('Ask the office').waitFor();

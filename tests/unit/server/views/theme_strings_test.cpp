@@ -44,7 +44,7 @@ std::string all_views(const muster::ViewContext& context) {
   for (const auto kind : {MatchKind::kExact, MatchKind::kClose, MatchKind::kPossible}) {
     muster::RosterAnswer answer{muster::LookupVerdict::kAnswered, "N", "2026-11-01", false, {}};
     answer.matches = {{"N", "C", kind, {designation, designation}}};
-    html += roster_results_view(answer, {"S"}, context);
+    html += roster_results_view(answer, {"S"}, context) + roster_results_title(answer, context);
     answer.matches.push_back({"M", "C", kind, {designation}});
     html += roster_results_view(answer, {}, context);
     answer.matches.clear();
