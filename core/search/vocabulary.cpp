@@ -87,6 +87,11 @@ std::size_t distance(const Characters& a, const Characters& b, std::size_t most)
   return std::min<std::size_t>(rows[a.size() % 3][b.size()], most + 1);
 }
 
+/// How many characters both begin with.
+std::ptrdiff_t common_beginning(const Characters& a, const Characters& b) {
+  return std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
+}
+
 /// What VocabularyCounts::serialise() wrote: each word, then each stem, with its entries.
 template <class AddWord, class AddStem>
 void read_counts(std::string_view bytes, const AddWord& add_word, const AddStem& add_stem) {
@@ -227,8 +232,10 @@ std::optional<std::string> Vocabulary::correct(std::string_view word) const {
   const std::uint64_t letters = letter_bits(typed);
   const Entry* best = nullptr;
   std::size_t best_cost = 2 * most + 2;  // Half steps: a first letter is rarely the wrong one.
-  const auto is_better = [&](std::size_t cost, const Entry& entry) {
+  std::ptrdiff_t best_beginning = 0;
+  const auto is_better = [&](std::size_t cost, std::ptrdiff_t beginning, const Entry& entry) {
     if (best == nullptr || cost != best_cost) return best == nullptr || cost < best_cost;
+    if (beginning != best_beginning) return beginning > best_beginning;
     return entry.entries != best->entries ? entry.entries > best->entries : entry.word < best->word;
   };
   const std::size_t end = std::min(spellings_.size(), typed.size() + most + 1);
@@ -240,8 +247,11 @@ std::optional<std::string> Vocabulary::correct(std::string_view word) const {
       const Characters candidate(entry.word);
       const std::size_t steps = distance(typed, candidate, most);
       const std::size_t cost = 2 * steps + (typed[0] == candidate[0] ? 0 : 1);
-      if (steps > most || !is_better(cost, entry)) continue;
+      if (steps > most) continue;
+      const std::ptrdiff_t beginning = common_beginning(typed, candidate);
+      if (!is_better(cost, beginning, entry)) continue;
       best = &entry;
+      best_beginning = beginning;
       best_cost = cost;
       most = steps;
     }

@@ -65,7 +65,8 @@ class Vocabulary {
   double stem_mass(std::uint32_t stem) const;
 
   /// The indexed word that a mistyped one was most likely meant to be. One mistake in short words, two from seven
-  /// characters; none in words with digits. The likelier of equals is the one in more entries.
+  /// characters; none in words with digits. Of equals the likelier is
+  /// the one that begins like it for longer, then the one in more entries.
   std::optional<std::string> correct(std::string_view word) const;
 
   /// Words that begin with `prefix`, those in most entries first.

@@ -43,6 +43,12 @@ TEST_CASE("a mistyped word is corrected to the likeliest known one") {
   for (const auto& [typed, expected] : cases) CHECK(vocabulary.correct(typed) == expected);
 }
 
+TEST_CASE("of words as near to a mistyped one, that which begins like it for longer is meant") {
+  const muster::Vocabulary vocabulary = vocabulary_of({"a company", "the company", "how to complain", "the company again"});
+  CHECK(vocabulary.correct("complane") == "complain");
+  CHECK(vocabulary.correct("compane") == "company");
+}
+
 TEST_CASE("unfinished words are completed, common ones first, capped") {
   const muster::Vocabulary vocabulary = vocabulary_of(kEntries);
   CHECK(vocabulary.complete("membe", 5) == std::vector<std::string>{"membership", "members"});
