@@ -47,7 +47,7 @@ void append_statement(std::string& html, std::string_view statement, const ViewC
     append_text(html, context, "statement_check_here");
     html += "</a>";
   }
-  html += "</p>\n<pre>";
+  html += "</p>\n<pre lang=\"en\">";
   append_escaped_html(html, statement);
   html += "</pre>\n</details>\n";
 }

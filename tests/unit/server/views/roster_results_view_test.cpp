@@ -61,7 +61,7 @@ TEST_CASE("a statement leads to the page that checks it, where the site has one"
   auto context = view_context();
   const auto found = answer({match("Zorro Testname", MatchKind::kExact)});
   const auto without = roster_results_view(found, {"what was said & signed"}, context);
-  CHECK(contains(without, "<pre>what was said &amp; signed</pre>"));
+  CHECK(contains(without, "<pre lang=\"en\">what was said &amp; signed</pre>"));
   CHECK_FALSE(contains(without, "statement_check_here"));
   context.verify_url = "/fr/roster/verify/";
   CHECK(contains(roster_results_view(found, {"x"}, context), "<a href=\"/fr/roster/verify/\">statement_check_here</a>"));
