@@ -72,6 +72,11 @@ std::vector<NameForm> given_forms(const RosterMember& member) {
   std::vector<NameForm> forms;
   add_form(forms, {join(words), "", 0});
   add_given_part(forms, words);
+  if (begins_with_short_maria(member.given_name)) {
+    words[0] = "maria";
+    add_form(forms, {join(words), "", 0});
+    add_given_part(forms, words);
+  }
   add_form(forms, {fold_joined(member.preferred_name), "", kPreferredName});
   const bool has_initial = !words.empty() && words[0].size() == 1;
   for (std::string& middle : fold_words(member.middle_names)) words.push_back(std::move(middle));

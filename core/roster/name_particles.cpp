@@ -65,6 +65,10 @@ void unify_saints(std::vector<std::string>& words) {
     if (is_saint(words[index])) words[index] = "st";
 }
 
+bool begins_with_short_maria(std::string_view text) {
+  return text.size() > 2 && (text[0] == 'M' || text[0] == 'm') && (text[1] == 'a' || text[1] == 'A') && text[2] == '.';
+}
+
 bool is_title(std::string_view word) { return contains(kTitles, word); }
 bool is_doubtful_title(std::string_view word) { return contains(kDoubtfulTitles, word); }
 bool is_post_nominal(std::string_view word) { return contains(kPostNominals, word); }

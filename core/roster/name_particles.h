@@ -20,6 +20,10 @@ std::vector<std::string> without_particles(std::vector<std::string> family_words
 /// Words that are written in several ways, in one: "saint", "sainte", "ste" become "st" when another word follows.
 void unify_saints(std::vector<std::string>& words);
 
+/// Whether a given name as written begins with "Ma.", which is Maria before another given name in Philippine and Spanish
+/// names: "Ma. Teresa".
+bool begins_with_short_maria(std::string_view text);
+
 /// A title before a name ("dr", "mme"), folded and without its points.
 bool is_title(std::string_view word);
 

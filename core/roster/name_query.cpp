@@ -115,6 +115,7 @@ class QueryReader {
       query.verdict = LookupVerdict::kOnlyTitles;
       return query;
     }
+    write_maria_out();
     for (const Chunk& chunk : chunks_) add_words(query, chunk);
     query.doubtful =
         chunks_.size() > 2 && is_doubtful_post_nominal(chunks_.back().plain) ? chunks_.back().words.size() : 0;
@@ -129,6 +130,16 @@ class QueryReader {
   }
 
  private:
+  // Another given name follows, and the family name follows or stands before a comma.
+  void write_maria_out() {
+    for (std::size_t index = 0; index < chunks_.size(); ++index) {
+      Chunk& chunk = chunks_[index];
+      const bool last = index + 1 == chunks_.size();
+      const bool given_follows = chunk.words.size() > 1 || (!last && !chunks_[index + 1].after_comma);
+      if (begins_with_short_maria(chunk.raw) && given_follows) chunk.words[0] = "maria";
+    }
+  }
+
   bool is_code(const Chunk& chunk) const {
     return std::find(codes_.begin(), codes_.end(), chunk.plain) != codes_.end();
   }

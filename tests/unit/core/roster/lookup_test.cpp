@@ -102,6 +102,20 @@ TEST_CASE("an initial with the family name is answered when one member fits") {
   CHECK(answer(*engine_for(two, "initial"), "W. Kowalchuk") == "too many");
 }
 
+TEST_CASE("Ma. Teresa and Maria Teresa are one name, whichever is listed") {
+  muster::RosterData data = fictional_roster();
+  data.members.push_back(fictional_member("Ma. Teresa", "", "Fictiventura"));
+  data.members.push_back(fictional_member("Maria Luisa", "", "Fictiventura"));
+  const auto both = engine_for(data, "maria");
+  for (const char* typed : {"Ma. Teresa Fictiventura", "Maria Teresa Fictiventura", "Ma Teresa Fictiventura",
+                            "Fictiventura, Ma. Teresa"}) {
+    CAPTURE(typed);
+    CHECK(answer(*both, typed) == "exact Ma. Teresa Fictiventura");
+  }
+  CHECK(answer(*both, "Ma. Luisa Fictiventura") == "exact Maria Luisa Fictiventura");
+  CHECK(answer(*both, "Ma. Carmen Fictiventura") == "");
+}
+
 TEST_CASE("initials of a given name of several words find the member, with or without the middle name") {
   muster::RosterData data = fictional_roster();
   data.members.push_back(fictional_member("Jean-Sébastien", "Dominique", "Fictineau"));

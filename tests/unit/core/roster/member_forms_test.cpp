@@ -44,6 +44,11 @@ TEST_CASE("the name after an initial is a form, in the given name or the middle 
   CHECK(forms(member("J. R.", "", "Example")) == "jr+example:0 ");
 }
 
+TEST_CASE("Ma. is Maria too") {
+  CHECK(forms(member("Ma. Joan", "", "Example")) ==
+        "majoan+example:0 ma+example:8 mariajoan+example:0 maria+example:8 ");
+}
+
 TEST_CASE("of a former name of syllables, the first alone is a syllable as it is of a given name") {
   muster::RosterMember kim = member("Kim Lien", "", "Example");
   kim.former_names = {"Kim Lien Muster"};

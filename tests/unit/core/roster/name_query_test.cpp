@@ -41,6 +41,15 @@ TEST_CASE("a comma parts the family name from the rest") {
 
 TEST_CASE("hyphens are remembered") { CHECK(words("Joan Example-Sample") == "joan example-sample"); }
 
+TEST_CASE("Ma. before another given name is Maria") {
+  CHECK(words("Ma. Teresa Example") == "maria teresa example");
+  CHECK(words("Example, Ma. Teresa") == "example maria teresa");
+  CHECK(words("Ma.Teresa Example") == "maria teresa example");
+  CHECK(words("Ma Teresa Example") == "ma teresa example");
+  CHECK(words("Joan Ma.") == "joan ma");
+  CHECK(words("Ma., Joan") == "ma joan");
+}
+
 TEST_CASE("hyphenated initials are initials") {
   CHECK(words("J.-S. Example") == "j s example");
   CHECK(words("J-S Example") == "j s example");
