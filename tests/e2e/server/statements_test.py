@@ -59,7 +59,7 @@ class Statements(ServedSite):
 
     def test_the_text_on_the_card_can_be_copied_to_the_form(self):
         page = self.server.get("/roster/?" + urllib.parse.urlencode({"name": MEMBER})).text
-        text = unescape(re.search(r"<pre lang="en">(.*?)</pre>", page, re.S).group(1))
+        text = unescape(re.search(r'<pre lang="en">(.*?)</pre>', page, re.S).group(1))
         self.assertIn("This statement is genuine", self.check(text.replace("\n", "\r\n")).text)
 
     def test_another_word_is_told_and_nothing_of_it_is_believed(self):
