@@ -1,4 +1,4 @@
-// Given forms times family forms, where only one of the two may be partial.
+// Given forms times family forms, where only one of the two may be partial, but for the first name of each.
 #include "core/roster/member_forms.h"
 
 #include <algorithm>
@@ -61,6 +61,14 @@ bool are_syllables(const std::vector<std::string>& words) {
   return std::all_of(words.begin(), words.end(), [](const auto& word) { return is_east_asian_syllable(word); });
 }
 
+// José Luis Cárdenas Mejía is "José Cárdenas" in everyday life, seldom "José Mejía". A hyphen holds a name together.
+std::string everyday_family_name(std::string_view family_name, const std::vector<NameForm>& forms) {
+  const auto half =
+      std::find_if(forms.begin(), forms.end(), [](const NameForm& form) { return form.flags == kFamilyHalf; });
+  const bool parted = half != forms.end() && family_name.find('-') == std::string_view::npos;
+  return parted ? half->family : "";
+}
+
 // The first word of a given name of several.
 void add_given_part(std::vector<NameForm>& forms, const std::vector<std::string>& words) {
   if (words.size() < 2 || words[0].size() < 2) return;
@@ -119,10 +127,12 @@ std::vector<NameForm> forms_of(const RosterMember& member) {
     if (!family.empty()) add_form(forms, {"", family[0].family, 0});
     return forms;
   }
+  const std::string everyday = everyday_family_name(member.family_name, family);
   for (const NameForm& one : given)
     for (const NameForm& other : family) {
       const bool both_partial = one.flags != 0 && other.flags != 0;
-      if (!both_partial) add_form(forms, {one.given, other.family, one.flags | other.flags});
+      const bool is_everyday = one.flags == kGivenPart && other.family == everyday;
+      if (!both_partial || is_everyday) add_form(forms, {one.given, other.family, one.flags | other.flags});
     }
   for (const std::string& former : member.former_names) add_former(forms, former, given[0].given);
   return forms;

@@ -116,6 +116,18 @@ TEST_CASE("Ma. Teresa and Maria Teresa are one name, whichever is listed") {
   CHECK(answer(*both, "Ma. Carmen Fictiventura") == "");
 }
 
+TEST_CASE("the first given and the first family name of two each are close, as typed only") {
+  muster::RosterData data = fictional_roster();
+  data.members.push_back(fictional_member("José Luis", "Cruz", "Cárdenas Mejía"));
+  const auto both = engine_for(data, "first-of-both");
+  CHECK(answer(*both, "Jose Cardenas") == "close José Luis Cruz Cárdenas Mejía");
+  CHECK(answer(*both, "Jose Luis Cardenas") == "close José Luis Cruz Cárdenas Mejía");
+  for (const char* typed : {"Jose Mejia", "Luis Cardenas", "Joseph Cardenas", "Jose Carmenas", "Jose Pablo Cardenas"}) {
+    CAPTURE(typed);
+    CHECK_FALSE(is_matched(*both, typed));
+  }
+}
+
 TEST_CASE("initials of a given name of several words find the member, with or without the middle name") {
   muster::RosterData data = fictional_roster();
   data.members.push_back(fictional_member("Jean-Sébastien", "Dominique", "Fictineau"));

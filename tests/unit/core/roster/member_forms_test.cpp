@@ -28,6 +28,10 @@ TEST_CASE("the whole name comes first, then what it is shortened to") {
   CHECK(forms(member("Joan", "", "Example-Sample")) == "joan+examplesample:0 joan+example:2 joan+sample:2 ");
   CHECK(forms(member("Joan", "", "van der Example")) == "joan+vanderexample:0 joan+example:4 ");
   CHECK(forms(member("Mary Ann", "", "Example")) == "maryann+example:0 mary+example:8 ");
+  CHECK(forms(member("Mary Ann", "", "Example Sample")) ==
+        "maryann+examplesample:0 maryann+example:2 maryann+sample:2 mary+examplesample:8 mary+example:10 ");
+  CHECK(forms(member("Mary Ann", "", "Example-Sample")) ==
+        "maryann+examplesample:0 maryann+example:2 maryann+sample:2 mary+examplesample:8 ");
   CHECK(forms(member("Ji-Hoon", "", "Example")) == "jihoon+example:0 ji+example:16 ");
 }
 
