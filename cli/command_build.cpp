@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -86,6 +87,33 @@ std::string program_id() {
   return fmt::format("{} {} {} {}", MUSTER_VERSION, (*status)->size, (*status)->modified, (*status)->changed);
 }
 
+bool is_inside(const std::filesystem::path& path, const std::filesystem::path& folder) {
+  const std::filesystem::path way = path.lexically_relative(folder);
+  return !way.empty() && *way.begin() != "..";
+}
+
+// A release there would be content of the next build. Both as written and where links lead: either would be read.
+bool is_output_inside_content(const BuildOptions& build) {
+  std::error_code error;
+  const auto content = std::filesystem::weakly_canonical(build.content, error);
+  if (error) return false;
+  // The folder that holds it is resolved apart: a link within the content folder is inside, wherever it leads.
+  const auto written = std::filesystem::absolute(build.site, error).lexically_normal();
+  const auto named = written.has_filename() ? written : written.parent_path();
+  const auto holder = std::filesystem::weakly_canonical(named.parent_path(), error);
+  const auto output = std::filesystem::weakly_canonical(build.site, error);
+  return is_inside(holder / named.filename(), content) || is_inside(output, content);
+}
+
+int refuse_output(const BuildFlags& flags, OutputFormat format) {
+  const std::string outside = (std::filesystem::path(flags.build.content) / "../site").lexically_normal().string();
+  const Failure failure{"the output folder is inside the content folder, where the next build would take it for content; "
+                        "name one outside: --output " + outside,
+                        flags.build.site, 0};
+  print_failure(failure, format);
+  return kWrongUsage;
+}
+
 int run_build(BuildFlags flags) {
   const auto begun = std::chrono::steady_clock::now();
   flags.build.content = content_folder(flags.build.content);
@@ -96,6 +124,7 @@ int run_build(BuildFlags flags) {
   flags.build.time = build_time();
   if (flags.build.date.empty()) flags.build.date = iso_day(flags.build.time);
   const OutputFormat format = flags.json ? OutputFormat::kJson : OutputFormat::kText;
+  if (is_output_inside_content(flags.build)) return refuse_output(flags, format);
   DiskFiles files;
   const BuildReport report = build_with_progress(files, flags.build);
   print_diagnostics(report.diagnostics, flags.build.content, format);
