@@ -132,9 +132,12 @@ class Walk {
     if (!are_sections_read) page.sections = {};
   }
 
-  void add_texts(ResolveInput& input, const std::string& notice, const Footer& footer) const {
-    input.notice_html.push_back(parse_fragment(notice, content_.settings.raw_html));
-    input.footer_html.push_back(parse_fragment(footer.text, content_.settings.raw_html));
+  void add_texts(ResolveInput& input, const PlacedText& notice, const Footer& footer) {
+    input.notices.push_back(parse_fragment(notice, content_.settings.raw_html));
+    input.footers.push_back(parse_fragment(footer.text, content_.settings.raw_html));
+    if (!options_.list_external_links) return;
+    list_external_links(input.notices.back());
+    list_external_links(input.footers.back());
   }
 
   void resolve() {
@@ -180,17 +183,16 @@ class Walk {
     report_.pages = site_.pages.size();
     for (const Page& page : site_.pages) report_.questions += page.parsed.entries.size();
     report_.checks = content_.settings.checks;
-    if (options_.list_external_links) list_external_links();
+    for (const Page& page : site_.pages) list_external_links(page.parsed);
     for (const Page& page : site_.pages)
       if (is_overdue(page.parsed, site_.date)) ++report_.overdue[page.parsed.front.owner];
     return !has_errors(report_.diagnostics);
   }
 
-  void list_external_links() {
-    for (const Page& page : site_.pages)
-      for (const ExternalLink& link : page.parsed.external_links)
-        report_.external_links.push_back(
-            {link.address, link.file.empty() ? page.parsed.path : link.file, link.position, link.length});
+  void list_external_links(const ParsedPage& page) {
+    for (const ExternalLink& link : page.external_links)
+      report_.external_links.push_back(
+          {link.address, link.file.empty() ? page.path : link.file, link.position, link.length});
   }
 
   std::optional<Failure> write() {

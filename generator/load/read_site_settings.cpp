@@ -18,6 +18,26 @@ constexpr const char* kFile = "site.yaml";
 
 bool is_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
 
+bool is_link_address(std::string_view text) {
+  if (text.starts_with('/')) return !text.starts_with("//");
+  for (const std::string_view scheme : {"https://", "http://", "mailto:", "tel:"})
+    if (text.starts_with(scheme)) return text.size() > scheme.size();
+  return false;
+}
+
+// What to write instead of something that is no link address.
+std::string link_address_advice(const std::string& text) {
+  if (text.starts_with("//")) return "write https:" + text;
+  const std::string_view path = std::string_view(text).substr(0, text.find('#'));
+  if (path.find(':') == std::string_view::npos) {
+    if (path.ends_with(".md")) return "write page: " + text;
+    if (text.starts_with("www.")) return "write https://" + text;
+    if (path.find('@') != std::string_view::npos) return "write mailto:" + text;
+  }
+  return "write page: and the path of a Markdown file, a path of this site such as /fees.pdf, or an address with https://, "
+         "http://, mailto: or tel:";
+}
+
 bool is_language(std::string_view text) {
   const std::size_t primary = std::min(text.find('-'), text.size());
   if (primary < 2 || primary > 3 || text.size() > 35 || text.back() == '-') return false;
@@ -33,7 +53,7 @@ class SettingsReader {
   void read() {
     read_identity();
     if (const YamlNode* node = top_.node("variables")) read_variables(*node, "");
-    settings_.description = filled(top_.text("description"));
+    settings_.description = filled(top_.text("description")).value;
     if (const YamlNode* node = top_.node("organisation")) read_organisation(*node);
     if (const YamlNode* node = top_.node("navigation")) settings_.navigation = read_items(*node, "navigation");
     if (const YamlNode* node = top_.node("footer")) settings_.footer = read_footer(*node);
@@ -116,12 +136,13 @@ class SettingsReader {
   }
 
   // A text of site.yaml with the variables' values in it.
-  std::string filled(const std::optional<PlacedText>& text) {
+  PlacedText filled(const std::optional<PlacedText>& text) {
     if (!text) return {};
-    return fill_variables(text->value, settings_.variables, [&](const Placeholder& unknown) {
+    std::string value = fill_variables(text->value, settings_.variables, [&](const Placeholder& unknown) {
       refuse(*text, "text/unknown-variable", "there is no variable \"" + unknown.name + "\"",
              variable_advice(unknown.name, settings_.variables));
     });
+    return {std::move(value), text->position, text->length};
   }
 
   void read_organisation(const YamlNode& node) {
@@ -154,7 +175,11 @@ class SettingsReader {
     const auto page = reader.text("page");
     const auto url = reader.text("url");
     if (page) item.page = *page;
-    if (url) item.url = *url;
+    if (url && is_link_address(url->value))
+      item.url = *url;
+    else if (url)
+      refuse(*url, "site/bad-url", "\"" + url->value + "\" is neither a path of this site nor an address",
+             link_address_advice(url->value));
     if (const YamlNode* children = reader.node("children")) item.children = read_items(*children, name);
     reader.report_unknown_keys();
     const bool whole = !item.title.empty() && page.has_value() != url.has_value();
@@ -198,7 +223,7 @@ class SettingsReader {
     EditionSettings edition;
     edition.language = language;
     edition.title = reader.text_or("title", "");
-    edition.description = filled(reader.text("description"));
+    edition.description = filled(reader.text("description")).value;
     edition.notice = filled(reader.text("notice"));
     if (const YamlNode* items = reader.node("navigation")) edition.navigation = read_items(*items, "navigation");
     if (const YamlNode* footer = reader.node("footer")) edition.footer = read_footer(*footer);

@@ -79,6 +79,7 @@ constexpr DiagnosticCode kCodes[]{
     {"site/bad-base-url", kError, kNo, "base_url is not the address of a site"},
     {"site/bad-language", kError, kNo, "language is not a language code"},
     {"site/bad-redirect", kError, kNo, "a redirect is not from a path to a path or address"},
+    {"site/bad-url", kError, kNo, "a url of the navigation or the footer is no path of this site and no address"},
     {"site/bad-variable", kError, kNo, "a variable has a name that no text can use"},
     {"site/broken-link", kError, kYes, "navigation or footer lead to nothing"},
     {"site/incomplete-item", kError, kNo, "a navigation item without title, page or url"},

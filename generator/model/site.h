@@ -82,6 +82,7 @@ struct Site {
   SiteSettings settings;
   std::vector<Page> pages;  ///< Sorted by URL.
   std::vector<Edition> editions;  ///< The main one first.
+  std::vector<PageLink> text_links;  ///< Of notices and footers' texts, until the site is resolved.
   std::vector<Designation> designations;         ///< Sorted by code.
   std::map<std::string, std::string> redirects;  ///< Old site path -> new one; aliases included.
   std::set<std::string> other_urls;              ///< Site paths that are no pages: "/feed.xml", "/images/map.png".

@@ -21,7 +21,8 @@ struct Organisation {
   std::string url;
 };
 
-/// One item of the navigation or of the footer: `page` is a path to a .md file, or `url` an address; never both.
+/// One item of the navigation or of the footer: `page` is a path to a .md file, or `url` a site path or
+/// an address with http, https, mailto or tel; never both.
 struct NavigationItem {
   std::string title;
   PlacedText page;
@@ -30,7 +31,7 @@ struct NavigationItem {
 };
 
 struct Footer {
-  std::string text;  ///< Markdown.
+  PlacedText text;  ///< Markdown.
   std::vector<NavigationItem> links;
 };
 
@@ -53,7 +54,7 @@ struct EditionSettings {
   PlacedText language;  ///< BCP 47, and the name of the folder with its pages.
   std::string title;
   std::string description;
-  std::string notice;                      ///< Markdown.
+  PlacedText notice;                       ///< Markdown.
   std::vector<NavigationItem> navigation;  ///< Empty: made from the main one, of the pages that are translated.
   Footer footer;
 };
@@ -66,7 +67,7 @@ struct SiteSettings {
   Organisation organisation;
   std::vector<NavigationItem> navigation;
   Footer footer;
-  std::string notice;                         ///< Markdown, shown on every page.
+  PlacedText notice;                          ///< Markdown, shown on every page.
   std::vector<EditionSettings> translations;
   RawHtml raw_html = RawHtml::kEscape;
   SearchIndexOptions search;  ///< Language and synonyms.

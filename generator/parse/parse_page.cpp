@@ -67,7 +67,37 @@ class PageParser {
     return std::move(page_);
   }
 
+  ParsedPage parse_fragment(const PlacedText& place) {
+    page_.path = source_.path;
+    page_.url = "/";
+    origin_ = {source_.path, SourceLines(source_.text, 1)};
+    const MarkdownDocument document(source_.text);
+    if (raw_html_ == RawHtml::kEscape) escape_raw_html(document.root());
+    collect(document.root());
+    page_.html = render_html(document.root());
+    std::erase_if(page_.links, [&](const PageLink& link) { return is_relative_to_reader(link); });
+    auto move = [&](auto& item) {
+      item.position = place.position;
+      item.length = place.length;
+    };
+    for (Diagnostic& problem : page_.problems) move(problem);
+    for (PageLink& link : page_.links) move(link);
+    for (ExternalLink& link : page_.external_links) move(link);
+    return std::move(page_);
+  }
+
  private:
+  // Whether a link would lead to another place from each page, which is reported.
+  bool is_relative_to_reader(const PageLink& link) {
+    const bool is_anchor = link.path.empty();
+    if (!is_anchor && (!link.is_raw || link.written.starts_with('/'))) return false;
+    report(Severity::kError, is_anchor ? "link/broken-anchor" : "link/broken", page_.path, {},
+           "the link \"" + link.written + "\" would lead to another place from each page",
+           is_anchor ? "write the page that has the anchor: [text](index.md" + link.written + ")"
+                     : "begin the address with a slash: /faq/");
+    return true;
+  }
+
   // What was put together piece by piece has room for half as much again: of ten thousand pages, a fifth of all memory.
   void trim() {
     page_.html.shrink_to_fit();
@@ -334,11 +364,9 @@ ParsedPage parse_page(const SourceFile& source, RawHtml raw_html, const PageReso
   return PageParser(source, raw_html, resources).parse();
 }
 
-std::string parse_fragment(std::string_view markdown, RawHtml raw_html) {
-  if (markdown.empty()) return {};
-  const MarkdownDocument document(markdown);
-  if (raw_html == RawHtml::kEscape) escape_raw_html(document.root());
-  return render_html(document.root());
+ParsedPage parse_fragment(const PlacedText& text, RawHtml raw_html) {
+  const SourceFile source{"site.yaml", text.value};
+  return PageParser(source, raw_html, {}).parse_fragment(text);
 }
 
 }  // namespace muster

@@ -57,13 +57,13 @@ void collect_urls(const std::vector<NavigationLink>& links, std::set<std::string
   }
 }
 
-// Where the text of `page` leads to besides itself.
-void collect_urls(const ParsedPage& page, std::set<std::string>& urls) {
-  for (const PageLink& link : page.links) {
+// Where `links` lead to besides the page at `own`.
+void collect_urls(const std::vector<PageLink>& links, std::string_view own, std::set<std::string>& urls) {
+  for (const PageLink& link : links) {
     if (link.path.empty()) continue;
     const bool is_path = link.path.starts_with('/');
     const std::string url = is_path ? with_slash(link.path) : page_url(link.path);
-    if (url != page.url) urls.insert(url);
+    if (url != own) urls.insert(url);
   }
 }
 
@@ -127,8 +127,9 @@ void check_orphans(const Site& site, const SiteIndex& index, std::vector<Diagnos
     collect_urls(edition.navigation, urls);
     collect_urls(edition.footer_links, urls);
   }
+  collect_urls(site.text_links, "", urls);
   for (const Page& page : site.pages) {
-    collect_urls(page.parsed, urls);
+    collect_urls(page.parsed.links, page.parsed.url, urls);
     for (const RepeatedEntry& entry : page.repeated) urls.insert(site.pages[entry.page].parsed.url);
   }
   for (const Page& page : site.pages) {

@@ -2,6 +2,7 @@
 #include "generator/resolve/resolve_site.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "core/text/nearest.h"
@@ -47,6 +48,8 @@ class Resolver {
     place_pages();
     collect_designations();
     for (const Page& page : site_.pages) check_links(page.parsed, index_, problems_);
+    for (ParsedPage& notice : input_.notices) check_text(notice);
+    for (ParsedPage& footer : input_.footers) check_text(footer);
     place_editions();
     name_categories();
     site_.redirects = collect_redirects(site_, index_, problems_);
@@ -61,6 +64,7 @@ class Resolver {
     }
     check_permanence(site_, index_, input_.published, problems_);
     for (Page& page : site_.pages) page.parsed.links = {};  // Nobody reads them from here on.
+    site_.text_links = {};
     return std::move(site_);
   }
 
@@ -89,13 +93,21 @@ class Resolver {
     link_translations(site_, problems_);
   }
 
+  // A notice or the text of a footer.
+  void check_text(ParsedPage& text) {
+    problems_.insert(problems_.end(), text.problems.begin(), text.problems.end());
+    check_links(text, index_, problems_);
+    std::move(text.links.begin(), text.links.end(), std::back_inserter(site_.text_links));
+    text.links = {};
+  }
+
   // Navigation, footer and notice of each edition: its own, or those of the main one.
   void place_editions() {
     Edition& main = site_.editions.front();
     main.navigation = resolve_items(site_.settings.navigation);
     main.footer_links = resolve_items(site_.settings.footer.links);
-    if (!input_.notice_html.empty()) main.notice_html = input_.notice_html.front();
-    if (!input_.footer_html.empty()) main.footer_html = input_.footer_html.front();
+    if (!input_.notices.empty()) main.notice_html = input_.notices.front().html;
+    if (!input_.footers.empty()) main.footer_html = input_.footers.front().html;
     for (std::size_t number = 1; number < site_.editions.size(); ++number) place_edition(site_.editions[number], main);
   }
 
@@ -109,8 +121,8 @@ class Resolver {
       if (settings.language.value != edition.language) continue;
       if (!settings.navigation.empty()) edition.navigation = resolve_items(settings.navigation);
       if (!settings.footer.links.empty()) edition.footer_links = resolve_items(settings.footer.links);
-      if (!settings.notice.empty()) edition.notice_html = input_.notice_html.at(number + 1);
-      if (!settings.footer.text.empty()) edition.footer_html = input_.footer_html.at(number + 1);
+      if (!settings.notice.value.empty()) edition.notice_html = input_.notices.at(number + 1).html;
+      if (!settings.footer.text.value.empty()) edition.footer_html = input_.footers.at(number + 1).html;
     }
   }
 
@@ -374,8 +386,7 @@ class Resolver {
       if (is_out_of_its_time(item.page.value)) continue;
       NavigationLink link{item.title, item.url.value, resolve_items(item.children)};
       if (!item.page.value.empty()) link.url = resolve_page(item.page);
-      const bool is_path = item.url.value.starts_with('/') && !item.url.value.starts_with("//");
-      if (is_path && !leads_somewhere(item.url.value, index_)) {
+      if (item.url.value.starts_with('/') && !leads_somewhere(item.url.value, index_)) {
         if (auto gone = link_to_expired(item.url.value, index_)) {
           report_expired_url(item.url, std::move(*gone));
           continue;

@@ -16,8 +16,8 @@ enum class Drafts { kLeaveOut, kInclude };
 
 struct ResolveInput {
   SiteSettings settings;
-  std::vector<std::string> notice_html;  ///< Rendered: the main one, then those of settings.translations.
-  std::vector<std::string> footer_html;  ///< Likewise.
+  std::vector<ParsedPage> notices;  ///< By parse_fragment: the main one, then those of settings.translations.
+  std::vector<ParsedPage> footers;  ///< Likewise, the texts of the footers.
   std::set<std::string> theme_languages;  ///< In which the theme has its texts.
   std::string head_markup;  ///< For the head of every page.
   std::vector<ParsedPage> pages;

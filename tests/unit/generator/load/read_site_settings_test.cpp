@@ -73,7 +73,7 @@ checks: {link/broken: warning, heading/second-title: "off"}
 TEST_CASE("a footer may be a text, and the short name is the name unless stated") {
   const Read read("footer: Thanks\norganisation: {name: Example Institute}\n");
   CHECK(read.problems.empty());
-  CHECK(read.settings.footer.text == "Thanks");
+  CHECK(read.settings.footer.text.value == "Thanks");
   CHECK(read.settings.organisation.short_name == "Example Institute");
 }
 

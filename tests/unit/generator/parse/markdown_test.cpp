@@ -55,9 +55,16 @@ TEST_CASE("no markup can come through the text of a heading, a question or a lin
 }
 
 TEST_CASE("a fragment of site.yaml is Markdown too") {
-  CHECK(muster::parse_fragment("Closed on *Monday*", RawHtml::kEscape) == "<p>Closed on <em>Monday</em></p>\n");
-  CHECK(muster::parse_fragment("<b>x</b>", RawHtml::kEscape) == "<p>&lt;b&gt;x&lt;/b&gt;</p>\n");
-  CHECK(muster::parse_fragment("", RawHtml::kEscape).empty());
+  auto fragment = [](const std::string& text) { return muster::parse_fragment({text, {7, 9}, 4}, RawHtml::kEscape); };
+  CHECK(fragment("Closed on *Monday*").html == "<p>Closed on <em>Monday</em></p>\n");
+  CHECK(fragment("<b>x</b>").html == "<p>&lt;b&gt;x&lt;/b&gt;</p>\n");
+  CHECK(fragment("").html.empty());
+  const muster::ParsedPage linked = fragment("[Fees](faq/fees.md#pay)");
+  CHECK(linked.html == "<p><a href=\"/faq/fees/#pay\">Fees</a></p>\n");
+  REQUIRE(linked.links.size() == 1);
+  CHECK(linked.links[0].position.line == 7);
+  CHECK(linked.links[0].position.column == 9);
+  CHECK(codes_of(fragment("\n\n[Pay](#pay)").problems) == std::vector<std::string>{"link/broken-anchor:7"});
 }
 
 TEST_CASE("damaged and strange bodies give a page, not a crash") {
