@@ -14,6 +14,8 @@ constexpr std::string_view kCategory = "category:";
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 // Bytes of the quotation mark at `position`, straight or curly; 0 when there is none.
 std::size_t quote_length(std::string_view text, std::size_t position) {
   if (text[position] == '"') return 1;
@@ -74,11 +76,14 @@ class QueryReader {
   }
 
   bool read_category() {
-    if (!std::string_view(words_).substr(position_).starts_with(kCategory)) return false;
-    const std::size_t begin = position_ + kCategory.size();
-    const std::size_t end = find_space(begin);
+    const std::string_view operator_name = std::string_view(words_).substr(position_, kCategory.size());
+    if (!std::ranges::equal(operator_name, kCategory, {}, lower)) return false;
+    std::size_t begin = position_ + kCategory.size();
+    begin += begin < words_.size() ? quote_length(words_, begin) : 0;
+    const bool is_quoted = begin > position_ + kCategory.size() && find_quote(begin) < words_.size();
+    const std::size_t end = is_quoted ? find_quote(begin) : find_space(begin);
     if (end > begin) query_.category = words_.substr(begin, end - begin);
-    blank(end);
+    blank(is_quoted ? end + quote_length(words_, end) : end);
     return true;
   }
 

@@ -15,7 +15,7 @@ struct ReadQuery {
   std::vector<Token> words;                 ///< To look for, those of phrases too; their places are in `text`.
   std::vector<std::vector<Token>> phrases;  ///< Between quotation marks: must be there in a row.
   std::vector<Token> excluded;              ///< After "-": must not be there.
-  std::string category;                     ///< After "category:"; empty when absent, or nothing follows.
+  std::string category;                     ///< After "category:", in quotes or not; empty when nothing is.
   bool is_last_word_open = false;           ///< The text ends with a word: it may not be typed to its end.
 };
 

@@ -125,6 +125,29 @@ TEST_CASE("operators are read where they are typed on purpose") {
   CHECK(unclosed.is_last_word_open);
 }
 
+TEST_CASE("a category is read in capitals and in quotes too") {
+  muster::Analyser analyser("en");
+  const std::pair<const char*, const char*> cases[] = {
+      {"fee CATEGORY:cpd", "cpd"},
+      {"fee Category:CPD", "CPD"},
+      {"category:\"cpd\" fee", "cpd"},
+      {"category:“code of ethics” fee", "code of ethics"},
+      {"category:\"cpd fee", "cpd"},
+      {"fee category:\"\"", ""},
+      {"fee category:\"", ""},
+      {"fee category:", ""},
+      {"fee subcategory:cpd", ""},
+  };
+  for (const auto& [typed, category] : cases) {
+    CAPTURE(typed);
+    const muster::ReadQuery query = muster::read_query(typed, analyser);
+    CHECK(query.category == category);
+    CHECK(query.phrases.empty());
+    REQUIRE_FALSE(query.words.empty());
+    CHECK(query.words[0].stem == "fee");
+  }
+}
+
 TEST_CASE("very long queries are cut") {
   muster::Analyser analyser("en");
   std::string text;
