@@ -5,10 +5,13 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <ctime>
+#include <new>
 #include <optional>
+#include <system_error>
 
 #include "core/files/disk_files.h"
 #include "server/admin_application.h"
@@ -165,8 +168,16 @@ Server::~Server() = default;
 
 Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options) {
   std::signal(SIGPIPE, SIG_IGN);
-  auto parts = std::make_unique<Parts>(options);
-  if (Result<void> opened = parts->open(); !opened) return opened.failure();
+  std::unique_ptr<Parts> parts;
+  try {
+    parts = std::make_unique<Parts>(options);
+    if (Result<void> opened = parts->open(); !opened) return opened.failure();
+  } catch (const std::system_error& error) {
+    return Failure{"cannot start a thread; fewer loops and workers, or higher limits, may help", "",
+                   error.code().value()};
+  } catch (const std::bad_alloc&) {
+    return Failure{"there is not enough memory to start", "", ENOMEM};
+  }
   std::unique_ptr<Server> server(new Server(std::move(parts)));
   if (options.print_address) {
     for (const std::string& address : server->addresses()) std::printf("listening on %s\n", address.c_str());

@@ -20,6 +20,8 @@ namespace muster {
 namespace {
 
 constexpr int kMostNumber = 10'000'000;
+constexpr int kMostLoops = 256;     // More threads than any machine has use for; each costs memory.
+constexpr int kMostWorkers = 1024;  // Likewise; a search or lookup keeps a core busy.
 constexpr std::int64_t kKilo = 1024;
 constexpr std::int64_t kMega = kKilo * 1024;
 constexpr std::int64_t kGiga = kMega * 1024;
@@ -52,9 +54,14 @@ std::string show(std::int64_t value, const Units& units) {
   return fmt::format("0{}", units.back().first);
 }
 
+struct Bounds {
+  int least = 0;
+  int most = kMostNumber;
+};
+
 /// `access`: from the options to the number that is set.
 template <class Access>
-Setting count(std::string_view section, std::string_view key, int least, Access access, std::string_view help) {
+Setting count(std::string_view section, std::string_view key, Bounds bounds, Access access, std::string_view help) {
   ServerOptions defaults;
   return {section,
           key,
@@ -62,19 +69,21 @@ Setting count(std::string_view section, std::string_view key, int least, Access 
           "N",
           help,
           fmt::format("{}", access(defaults)),
-          [least, access](const Values& values, ServerOptions& options) -> std::string {
+          [bounds, access](const Values& values, ServerOptions& options) -> std::string {
             std::string_view text = values.front();
             const std::optional<std::int64_t> number = whole_number(text);
-            if (!number || !text.empty() || *number < least)
-              return fmt::format("must be a whole number from {} to {}", least, kMostNumber);
+            if (!number || !text.empty() || *number < bounds.least || *number > bounds.most)
+              return fmt::format("must be a whole number from {} to {}", bounds.least, bounds.most);
             auto& target = access(options);
             target = static_cast<std::remove_reference_t<decltype(target)>>(*number);
             return {};
           }};
 }
 
+enum class Zero { kAllowed, kRefused };
+
 template <class Access>
-Setting time(std::string_view section, std::string_view key, Access access, std::string_view help) {
+Setting time(std::string_view section, std::string_view key, Zero zero, Access access, std::string_view help) {
   ServerOptions defaults;
   return {section,
           key,
@@ -82,9 +91,10 @@ Setting time(std::string_view section, std::string_view key, Access access, std:
           "TIME",
           help,
           show(access(defaults).count(), kTimeUnits),
-          [access](const Values& values, ServerOptions& options) -> std::string {
+          [zero, access](const Values& values, ServerOptions& options) -> std::string {
             const std::optional<std::int64_t> time = with_unit(values.front(), kTimeUnits);
             if (!time) return "must be a time such as 500ms, 10s or 5min; the unit is part of it";
+            if (*time == 0 && zero == Zero::kRefused) return "must be 1ms or more";
             access(options) = std::chrono::milliseconds(*time);
             return {};
           }};
@@ -167,16 +177,16 @@ std::vector<Setting> general_settings() {
        "Signs a statement with each match of a lookup; muster keygen makes it; none by default", "", set_statement_key},
       {"", "log", kOne, "FORMAT", "The line a request on standard output: text, json or off", "text", set_log},
       count(
-          "", "loops", 0, [](ServerOptions& o) -> auto& { return o.front.loops; },
+          "", "loops", {0, kMostLoops}, [](ServerOptions & o) -> auto& { return o.front.loops; },
           "Threads that own sockets; 0: one a core, four at most"),
       count(
-          "", "workers", 0, [](ServerOptions& o) -> auto& { return o.workers; },
+          "", "workers", {0, kMostWorkers}, [](ServerOptions & o) -> auto& { return o.workers; },
           "Threads for searches and lookups; 0: one a core, two at least"),
       count(
-          "", "queue", 1, [](ServerOptions& o) -> auto& { return o.queue; },
+          "", "queue", {1}, [](ServerOptions & o) -> auto& { return o.queue; },
           "Searches and lookups that may wait; more get 503"),
       time(
-          "", "release_check", [](ServerOptions& o) -> auto& { return o.release_check_time; },
+          "", "release_check", Zero::kRefused, [](ServerOptions & o) -> auto& { return o.release_check_time; },
           "How often a new release is looked for"),
   };
 }
@@ -201,7 +211,7 @@ std::vector<Setting> search_settings() {
        "While one of them cannot be reached: fail (503), or leave_out, which answers from the others", "fail",
        set_lost},
       time(
-          "search", "renew", [](ServerOptions& o) -> auto& { return o.search.renew; },
+          "search", "renew", Zero::kAllowed, [](ServerOptions & o) -> auto& { return o.search.renew; },
           "How old a connection to them may become, for what is behind it may have been replaced"),
   };
 }
@@ -217,7 +227,7 @@ std::vector<Setting> report_settings() {
        "Where searches are counted for muster report, none by fewer than five clients told; by default they are not",
        "", set_report_file},
       count(
-          "report", "months", 1, [](ServerOptions& o) -> auto& { return o.report.months; },
+          "report", "months", {1}, [](ServerOptions & o) -> auto& { return o.report.months; },
           "Months that it keeps, the present one included"),
   };
 }
@@ -226,23 +236,23 @@ std::vector<Setting> limit_settings() {
   constexpr std::string_view kSection = "limits";
   return {
       count(
-          kSection, "lookups_per_minute", 0, [](ServerOptions& o) -> auto& { return o.limits.lookups_per_minute; },
+          kSection, "lookups_per_minute", {0}, [](ServerOptions & o) -> auto& { return o.limits.lookups_per_minute; },
           "Lookups of one client; 0: any number, here and below"),
       count(
-          kSection, "lookups_per_day", 0, [](ServerOptions& o) -> auto& { return o.limits.lookups_per_day; },
+          kSection, "lookups_per_day", {0}, [](ServerOptions & o) -> auto& { return o.limits.lookups_per_day; },
           "Likewise"),
       count(
-          kSection, "members_per_day", 0, [](ServerOptions& o) -> auto& { return o.limits.members_per_day; },
+          kSection, "members_per_day", {0}, [](ServerOptions & o) -> auto& { return o.limits.members_per_day; },
           "Different members shown to one client"),
       count(
-          kSection, "searches_per_second", 0, [](ServerOptions& o) -> auto& { return o.limits.searches_per_second; },
+          kSection, "searches_per_second", {0}, [](ServerOptions & o) -> auto& { return o.limits.searches_per_second; },
           "Searches and suggestions of one client"),
       count(
-          kSection, "connections_per_address", 0,
-          [](ServerOptions& o) -> auto& { return o.front.connections_per_address; },
+          kSection, "connections_per_address", {0},
+          [](ServerOptions & o) -> auto& { return o.front.connections_per_address; },
           "Connections of one IPv4 address or IPv6 /64"),
       count(
-          kSection, "clients", 1, [](ServerOptions& o) -> auto& { return o.limits.clients; },
+          kSection, "clients", {1}, [](ServerOptions & o) -> auto& { return o.limits.clients; },
           "Clients remembered; the one longest unseen is forgotten first"),
   };
 }
@@ -251,22 +261,22 @@ std::vector<Setting> deadline_settings() {
   constexpr std::string_view kSection = "deadlines";
   return {
       time(
-          kSection, "head", [](ServerOptions& o) -> auto& { return o.front.head_time; },
+          kSection, "head", Zero::kRefused, [](ServerOptions & o) -> auto& { return o.front.head_time; },
           "From the first byte of a request's head to its last"),
       time(
-          kSection, "idle", [](ServerOptions& o) -> auto& { return o.front.idle_time; },
+          kSection, "idle", Zero::kAllowed, [](ServerOptions & o) -> auto& { return o.front.idle_time; },
           "Between a reply and the next request"),
       time(
-          kSection, "write", [](ServerOptions& o) -> auto& { return o.front.write_time; },
+          kSection, "write", Zero::kRefused, [](ServerOptions & o) -> auto& { return o.front.write_time; },
           "Without one byte of a reply leaving"),
       time(
-          kSection, "answer", [](ServerOptions& o) -> auto& { return o.front.answer_time; },
+          kSection, "answer", Zero::kRefused, [](ServerOptions & o) -> auto& { return o.front.answer_time; },
           "For a search or lookup; then 503"),
       time(
-          kSection, "linger", [](ServerOptions& o) -> auto& { return o.front.linger_time; },
+          kSection, "linger", Zero::kAllowed, [](ServerOptions & o) -> auto& { return o.front.linger_time; },
           "Reading on after a refusal, so that the client sees it"),
       time(
-          kSection, "drain", [](ServerOptions& o) -> auto& { return o.front.drain_time; },
+          kSection, "drain", Zero::kAllowed, [](ServerOptions & o) -> auto& { return o.front.drain_time; },
           "For what is under way when the server stops"),
   };
 }
@@ -275,23 +285,23 @@ std::vector<Setting> cap_settings() {
   // cpp-httplib takes no line over 8192 bytes, and a head must hold its target.
   return {
       size(
-          "head", kKilo, kMega, [](ServerOptions& o) -> auto& { return o.front.head_bytes; },
+          "head", kKilo, kMega, [](ServerOptions & o) -> auto& { return o.front.head_bytes; },
           "Bytes of a request's head; more: 431"),
       size(
-          "target", 256, 8000, [](ServerOptions& o) -> auto& { return o.front.target_bytes; },
+          "target", 256, 8000, [](ServerOptions & o) -> auto& { return o.front.target_bytes; },
           "Bytes of a request's target; more: 414"),
       count(
-          "caps", "fields", 8, [](ServerOptions& o) -> auto& { return o.front.field_count; },
-          "Fields of a head, 128 at most; more: 431"),
+          "caps", "fields", {8, RequestHead::kMostFields},
+          [](ServerOptions & o) -> auto& { return o.front.field_count; }, "Fields of a head, 128 at most; more: 431"),
       count(
-          "caps", "connections", 8, [](ServerOptions& o) -> auto& { return o.front.connections; },
+          "caps", "connections", {8}, [](ServerOptions & o) -> auto& { return o.front.connections; },
           "Connections in all, give or take one a loop; fewer when the limit on open files is lower"),
       size(
-          "turn", 4 * kKilo, kGiga, [](ServerOptions& o) -> auto& { return o.front.turn_bytes; },
+          "turn", 4 * kKilo, kGiga, [](ServerOptions & o) -> auto& { return o.front.turn_bytes; },
           "Written to one connection before the next has its turn"),
       size(
           "unsent", 4 * kKilo, std::numeric_limits<int>::max(),
-          [](ServerOptions& o) -> auto& { return o.front.unsent_bytes; }, "Buffered by the kernel for one connection"),
+          [](ServerOptions & o) -> auto& { return o.front.unsent_bytes; }, "Buffered by the kernel for one connection"),
   };
 }
 

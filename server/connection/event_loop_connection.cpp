@@ -152,7 +152,8 @@ void EventLoop::answer_deferred(Connection& connection, const Reply& reply) {
   surroundings_.application.finished(record);
 }
 
-/// Answers what could not be read or took too long, and closes. `received`: of the head, when it has no answer under way.
+/// Answers what could not be read or took too long, and closes. `received`: of the head, when it has no answer under
+/// way.
 void EventLoop::refuse(Connection& connection, int status, std::string_view detail, std::string_view received) {
   const std::uint64_t id = surroundings_.next_id.fetch_add(1, std::memory_order_relaxed);
   Reply reply = surroundings_.application.refuse(status, detail, id);

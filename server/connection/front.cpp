@@ -58,8 +58,13 @@ Result<std::unique_ptr<Front>> Front::start(const FrontSettings& settings, const
     front->loops_.push_back(std::make_unique<EventLoop>(front->surroundings_, std::move(sockets)));
     if (!front->loops_.back()->is_ready()) return Failure{"cannot make an event loop", "", errno};
   }
-  for (const std::unique_ptr<EventLoop>& loop : front->loops_)
-    front->threads_.emplace_back([&event_loop = *loop] { event_loop.run(); });
+  try {
+    for (const std::unique_ptr<EventLoop>& loop : front->loops_)
+      front->threads_.emplace_back([&event_loop = *loop] { event_loop.run(); });
+  } catch (...) {
+    front->loops_.resize(front->threads_.size());  // Those that run are stopped, the others never began.
+    throw;
+  }
   return front;
 }
 

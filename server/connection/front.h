@@ -17,7 +17,7 @@ namespace muster {
 class Front {
  public:
   /// Listens at once and answers from then on. `listen`: as open_listeners takes them; `inherited` are used besides.
-  /// `application` must outlive the front.
+  /// `application` must outlive the front. Throws std::system_error when there is no room for a thread a loop.
   static Result<std::unique_ptr<Front>> start(const FrontSettings& settings, const std::vector<std::string>& listen,
                                               std::vector<Listener> inherited, TrustedProxies proxies,
                                               Application& application);

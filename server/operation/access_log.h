@@ -17,7 +17,8 @@ namespace muster {
 
 class AccessLog {
  public:
-  /// Lines go to `file` (a file descriptor that outlives the log), written by a thread of the log's own.
+  /// Lines go to `file` (a file descriptor that outlives the log), written by a thread of the log's own. Throws
+  /// std::system_error when there is no room for it.
   AccessLog(LogFormat format, int file);
 
   /// Writes what is waiting, as far as the reader takes it within a second.

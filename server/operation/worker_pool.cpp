@@ -6,7 +6,12 @@
 namespace muster {
 
 WorkerPool::WorkerPool(int threads, std::size_t queue) : most_(queue) {
-  for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+  try {
+    for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+  } catch (...) {
+    stop();
+    throw;
+  }
 }
 
 WorkerPool::~WorkerPool() { stop(); }

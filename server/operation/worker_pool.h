@@ -13,6 +13,7 @@ namespace muster {
 
 class WorkerPool {
  public:
+  /// Throws std::system_error when the machine has no room for so many threads.
   WorkerPool(int threads, std::size_t queue);
   ~WorkerPool();
   WorkerPool(const WorkerPool&) = delete;

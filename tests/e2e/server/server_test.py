@@ -320,6 +320,24 @@ class Operation(unittest.TestCase):
             self.assertEqual(none.returncode, 3)
             self.assertIn("no release", none.stderr)
 
+    def test_settings_and_limits_that_no_server_can_run_with_are_told(self):
+        for flags, words in ((("--workers", "100000"), "from 0 to 1024"), (("--caps-fields", "129"), "from 8 to 128"),
+                             (("--release-check", "0s"), "1ms or more"), (("--deadlines-head", "0s"), "1ms or more")):
+            refused = muster("serve", site, "--listen", "127.0.0.1:0", *flags)
+            self.assertEqual(refused.returncode, 2, flags)
+            self.assertIn(words, refused.stderr)
+
+    def test_a_thread_that_cannot_be_made_is_told(self):
+        def in_little_memory(*arguments):
+            return subprocess.run(["sh", "-c", 'ulimit -v 500000 && exec "$0" "$@"', MUSTER, *arguments], capture_output=True,
+                                  text=True, timeout=60)
+        if in_little_memory("--version").returncode != 0:
+            self.skipTest("a sanitizer needs more address space")
+        for flags in (("--workers", "1000"), ("--workers", "1", "--loops", "200")):
+            crowded = in_little_memory("serve", site, "--listen", "127.0.0.1:0", *flags)
+            self.assertEqual(crowded.returncode, 3, crowded.stderr)
+            self.assertIn("cannot start a thread", crowded.stderr)
+
     def test_unix_sockets(self):
         path = Path(tempfile.mkdtemp(prefix="muster-e2e-")) / "s"
         process = subprocess.Popen([MUSTER, "serve", site, "--listen", f"unix:{path}"], stdout=subprocess.PIPE, text=True)

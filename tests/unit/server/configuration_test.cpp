@@ -60,10 +60,28 @@ TEST_CASE("an unknown key is told with the nearest known one") {
 }
 
 TEST_CASE("a value without its unit, out of range or of the wrong kind is told") {
-  for (const std::string_view text :
-       {"deadlines: {head: 10}", "deadlines: {head: ten seconds}", "deadlines: {head: 10 s}", "deadlines: {head: -1s}",
-        "caps: {head: 16}", "caps: {head: 1B}", "caps: {target: 1MB}", "caps: {fields: 1}", "queue: 0", "loops: -1",
-        "log: loud", "trusted_proxies: [10.0.0.1/8]", "listen: {a: b}", "limits: 5", "workers: many"}) {
+  for (const std::string_view text : {"deadlines: {head: 10}",
+                                      "deadlines: {head: ten seconds}",
+                                      "deadlines: {head: 10 s}",
+                                      "deadlines: {head: -1s}",
+                                      "caps: {head: 16}",
+                                      "caps: {head: 1B}",
+                                      "caps: {target: 1MB}",
+                                      "caps: {fields: 1}",
+                                      "queue: 0",
+                                      "loops: -1",
+                                      "caps: {fields: 129}",
+                                      "workers: 1025",
+                                      "loops: 257",
+                                      "release_check: 0s",
+                                      "deadlines: {head: 0ms}",
+                                      "deadlines: {write: 0s}",
+                                      "deadlines: {answer: 0s}",
+                                      "log: loud",
+                                      "trusted_proxies: [10.0.0.1/8]",
+                                      "listen: {a: b}",
+                                      "limits: 5",
+                                      "workers: many"}) {
     ServerOptions options;
     CAPTURE(text);
     const auto problems = read(text, options);
