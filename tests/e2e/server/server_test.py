@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 import unittest
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "support"))
@@ -31,7 +32,10 @@ class Pages(ServedSite):
         page = self.server.get("/")
         self.assertEqual(page.status, 200)
         self.assertEqual(page.headers["Content-Type"], "text/html; charset=utf-8")
-        for condition in ({"If-None-Match": page.headers["ETag"]}, {"If-Modified-Since": page.headers["Last-Modified"]}):
+        modified = parsedate_to_datetime(page.headers["Last-Modified"])
+        for condition in ({"If-None-Match": page.headers["ETag"]}, {"If-Modified-Since": page.headers["Last-Modified"]},
+                          {"If-Modified-Since": modified.strftime("%A, %d-%b-%y %H:%M:%S GMT")},
+                          {"If-Modified-Since": modified.ctime()}):
             again = self.server.get("/", headers=condition)
             self.assertEqual((again.status, again.body), (304, b""))
             self.assertEqual(again.headers["ETag"], page.headers["ETag"])
