@@ -42,6 +42,10 @@ std::string describe_problem(ParameterProblem problem, std::string_view name, st
       return fmt::format("the parameter \"{}\" has more than {} characters", name, longest);
     case ParameterProblem::kUnusable:
       return fmt::format("the parameter \"{}\" is not UTF-8 or has control characters", name);
+    case ParameterProblem::kCategory:
+      return fmt::format(
+          "the parameter \"category\" has more than {} characters, is not UTF-8 or has control characters",
+          kLongestCategory);
     case ParameterProblem::kPage: return "the parameter \"page\" must be a number from 1";
     case ParameterProblem::kLimit:
       return fmt::format("the parameter \"limit\" must be a number from 1 to {}", kMostResults);
@@ -67,7 +71,7 @@ ParameterProblem read_search_query(const httplib::Request& request, SearchQuery&
   if (problem == ParameterProblem::kMissing) {
     query.category.clear();
   } else if (problem != ParameterProblem::kNone) {
-    return problem;
+    return ParameterProblem::kCategory;
   }
   if (!read_number(request, "page", kLastPage, query.page)) return ParameterProblem::kPage;
   if (!read_number(request, "limit", kMostResults, query.limit)) return ParameterProblem::kLimit;

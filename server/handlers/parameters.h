@@ -15,9 +15,10 @@ namespace muster {
 
 inline constexpr std::size_t kLongestQuery = 500;  ///< Characters.
 
-enum class ParameterProblem { kNone, kMissing, kTooLong, kUnusable, kPage, kLimit };
+enum class ParameterProblem { kNone, kMissing, kTooLong, kUnusable, kCategory, kPage, kLimit };
 
-/// One sentence for a problem document. `name`: of the parameter, when the problem is not about page or limit.
+/// One sentence for a problem document. `name`: of the parameter, when the problem is not about category, page or
+/// limit.
 std::string describe_problem(ParameterProblem problem, std::string_view name, std::size_t longest);
 
 /// The text parameter `name`, without white space around it, into `value`. Missing also when it is blank; unusable when

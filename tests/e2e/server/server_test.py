@@ -132,6 +132,8 @@ class Api(ServedSite):
                       "?q=a&limit=51", "?q=a&limit=x", "?q=a&limit=", "?q=a&page=0", "?q=a&page=-1", "?q=a&page=1.5",
                       "?q=a&page=99999999999999999999", "?q=a&category=%FF"):
             self.assert_problem(self.server.get("/api/search" + query), 400)
+        for category in ("%FF", "a%01", "a" * 201):
+            self.assertIn('"category"', self.server.get("/api/search?q=a&category=" + category).json["detail"])
         for query in ("", "?name=", "?name=%FF%FE", "?name=a%01%20b", "?name=" + "a" * 201):
             self.assert_problem(self.server.get("/api/roster" + query), 400)
         self.assert_problem(self.server.get("/api/suggest"), 400)
