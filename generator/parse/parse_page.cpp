@@ -12,6 +12,7 @@
 #include "generator/model/content_path.h"
 #include "generator/parse/admonition.h"
 #include "generator/parse/clauses.h"
+#include "generator/parse/footnotes.h"
 #include "generator/parse/front_matter.h"
 #include "generator/parse/image_markup.h"
 #include "generator/parse/markdown_document.h"
@@ -293,10 +294,11 @@ class PageParser {
     page_.html = render_html(root);
   }
 
-  // Moves the top-level nodes into one document an entry; footnotes at the end stay with the last one.
+  // Moves the top-level nodes into one document an entry, each with the footnotes that it refers to.
   void take_entries(cmark_node* root) {
     std::vector<CmarkNode> groups;
     std::vector<const WrittenHeading*> questions;
+    Footnotes notes;
     groups.emplace_back(new_markdown_node(CMARK_NODE_DOCUMENT));
     for (cmark_node* node = cmark_node_first_child(root); node != nullptr;) {
       cmark_node* following = cmark_node_next(node);
@@ -304,7 +306,7 @@ class PageParser {
       if (heading != nullptr && page_.headings[heading->index].level == 2) {
         questions.push_back(heading);
         groups.emplace_back(new_markdown_node(CMARK_NODE_DOCUMENT));
-      } else {
+      } else if (!notes.take(node, questions.size())) {
         cmark_node_unlink(node);
         cmark_node_append_child(groups.back().get(), node);
       }
@@ -314,20 +316,23 @@ class PageParser {
     for (const CmarkNode& group : groups) texts.push_back(plain_text(group.get()));
     for (const WrittenHeading& heading : headings_)
       if (std::find(questions.begin(), questions.end(), &heading) == questions.end()) place_heading(heading);
-    page_.html = render_html(groups.front().get());
-    for (std::size_t index = 0; index < questions.size(); ++index)
-      add_entry(*questions[index], render_html(groups[index + 1].get()), std::move(texts[index + 1]));
+    page_.html = notes.place({render_html(groups.front().get()), {}}, 0, {}).html;
+    for (std::size_t index = 0; index < questions.size(); ++index) {
+      const std::string& anchor = page_.headings[questions[index]->index].anchor;
+      NotedPart answer{render_html(groups[index + 1].get()), std::move(texts[index + 1])};
+      add_entry(*questions[index], notes.place(std::move(answer), index + 1, anchor));
+    }
     if (questions.empty())
       report(Severity::kWarning, "faq/no-questions", page_.path, {page_.front.title.position},
              "this FAQ page has no question", "write each question as a level-2 heading: ## How do I apply?");
   }
 
-  void add_entry(const WrittenHeading& heading, std::string html, std::string text) {
+  void add_entry(const WrittenHeading& heading, NotedPart answer) {
     const Heading& named = page_.headings[heading.index];
-    if (text.empty())
+    if (answer.text.empty())
       report(Severity::kWarning, "faq/empty-answer", named.file.empty() ? page_.path : named.file, {named.position},
              "the question \"" + named.title + "\" has no answer", "write the answer below the heading");
-    page_.entries.push_back({named.anchor, named.title, heading.html, std::move(html), std::move(text)});
+    page_.entries.push_back({named.anchor, named.title, heading.html, std::move(answer.html), std::move(answer.text)});
   }
 
   void add_question_keywords() {
