@@ -23,6 +23,7 @@ struct RepeatedEntry {
   std::size_t page = 0;   ///< Index in Site::pages of the page it belongs to.
   std::size_t entry = 0;  ///< Index in that page's entries.
   std::string anchor;     ///< Its id on the page that repeats it.
+  std::map<std::string, std::string> ids{};  ///< By id on its own page, its anchor and those within its answer: ids here, escaped.
 };
 
 /// A page that repeats an entry of this one: what the entry is about.

@@ -8,6 +8,7 @@
 #include "generator/model/content_path.h"
 #include "generator/render/admonition_names.h"
 #include "generator/render/head_markup.h"
+#include "generator/render/repeated_answer.h"
 
 namespace muster {
 
@@ -141,7 +142,7 @@ List repeated_list(const Site& site, const Page& page, const Theme& theme) {
     data.set("anchor", repeated.anchor);
     data.set("title", entry.title);
     data.set("title_html", entry.title_html);
-    data.set("html", with_admonition_names(entry.html, theme, site.editions[page.edition].language));
+    data.set("html", with_admonition_names(repeated_answer(site, page, repeated), theme, site.editions[page.edition].language));
     data.set("url", source.url + "#" + entry.anchor);
     data.set("page_title", source.front.title.value);
     data.set("page_url", source.url);

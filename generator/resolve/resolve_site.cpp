@@ -12,6 +12,7 @@
 #include "generator/resolve/page_checks.h"
 #include "generator/resolve/permanence.h"
 #include "generator/resolve/redirects.h"
+#include "generator/resolve/repeated_ids.h"
 #include "generator/resolve/twin_questions.h"
 
 namespace muster {
@@ -44,6 +45,7 @@ class Resolver {
     take_editions();
     index_files();
     for (Page& page : site_.pages) repeat_entries(page);
+    for (Page& page : site_.pages) name_repeated_ids(site_, page);
     index_anchors();
     place_pages();
     collect_designations();

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <map>
+#include <set>
 
 #include "core/release/site_profile.h"
 #include "tests/unit/generator/generator_fixture.h"
@@ -25,7 +26,7 @@ muster::ThemeFiles plain_theme() {
         std::string(name) +
         "|{{page.title}}|{{{page.content}}}|{{page.updated}}|{{#page.entries}}Q:{{{title_html}}}={{{html}}}{{/"
         "page.entries}}"
-        "|{{#page.repeated}}R:{{anchor}}>{{url}};{{/page.repeated}}|{{#page.has_blocks}}blocks{{/page.has_blocks}}"
+        "|{{#page.repeated}}R:{{anchor}}>{{url}};{{{html}}}{{/page.repeated}}|{{#page.has_blocks}}blocks{{/page.has_blocks}}"
         "{{{alert}}}{{{query}}}{{{results}}}";
   theme.files["templates/layout.mustache"] =
       "<title>{{document_title}}</title>{{{head}}}\n<nav>{{{navigation}}}</nav>\n<main>{{{main}}}</main>";
@@ -118,6 +119,43 @@ TEST_CASE("repeated questions link to where they belong") {
   const Rendered site({page_file("index.md", "", "faq: faq/q.md\n"),
                        page_file("faq/q.md", "## Why? {#why}\n\nBecause.\n", "type: faq\n")});
   CHECK(site.shows("public/index.html", "R:why>/faq/q/#why;"));
+}
+
+TEST_CASE("links within a repeated answer lead to what is repeated with it, or to the page that it belongs to") {
+  const std::string questions =
+      "## Why? {#why}\n\nBecause. [a](#más) [b](#when) [c](#where) [d](#when-exactly) [e](/) [f](#)\n\n### Inner {#más}\n\n"
+      "## When? {#when}\n\nSoon.\n\n### Exactly {#when-exactly}\n\n## Where? {#where}\n\nThere.\n";
+  const Rendered site({page_file("index.md", "## Own {#when}\n\n### Exactly {#when-exactly}\n\n## Más {#más}\n",
+                                 "faq: [faq/q.md#why, faq/q.md#when]\n"),
+                       page_file("faq/q.md", questions, "type: faq\n")});
+  CHECK(site.shows("public/index.html",
+                   "<p>Because. <a href=\"#why-más\">a</a> <a href=\"#q-when\">b</a> <a href=\"/faq/q/#where\">c</a> "
+                   "<a href=\"#q-when-when-exactly\">d</a> <a href=\"/\">e</a> <a href=\"/faq/q/#\">f</a></p>\n"
+                   "<h3 id=\"why-más\">Inner</h3>"));
+  CHECK(site.shows("public/index.html", "<h3 id=\"q-when-when-exactly\">Exactly</h3>"));
+  CHECK(site.shows("public/faq/q/index.html", "<a href=\"#when\">b</a> <a href=\"#where\">c</a>"));
+}
+
+TEST_CASE("no id occurs twice on a page that repeats answers") {
+  const std::string answer =
+      " {#why}\n\nBecause.[^1]\n\n### More {#more}\n\n- item {#item}\n\n[^1]: Of the answer.\n";
+  const Rendered site({page_file("index.md", "Text.[^why-1]\n\n## More {#more}\n\n[^why-1]: Its own.\n",
+                                 "faq: [faq/q.md, faq/r.md, faq/q.md#why]\n"),
+                       page_file("faq/q.md", "## Why?" + answer, "type: faq\n"),
+                       page_file("faq/r.md", "## Whereabouts?" + answer, "type: faq\n")});
+  const std::string& html = site.at("public/index.html");
+  std::set<std::string> ids;
+  std::size_t targets = 0;
+  for (std::size_t at = html.find(" id=\""); at != std::string::npos; at = html.find(" id=\"", at + 1)) {
+    const std::string id = html.substr(at + 5, html.find('"', at + 5) - at - 5);
+    INFO(id);
+    CHECK(ids.insert(id).second);
+    if (html.find("href=\"#" + id + "\"") != std::string::npos) ++targets;
+  }
+  CHECK(ids.size() == 2 + 1 + 3 * 4);
+  CHECK(targets == 2 + 3 * 2);
+  CHECK(site.shows("public/index.html", "<a href=\"#why-fn-why-1\" id=\"why-fnref-why-1\" data-footnote-ref>1</a>"));
+  CHECK(site.shows("public/index.html", "<li id=\"why-fn-why-1\">\n<p>Of the answer. <a href=\"#why-fnref-why-1\""));
 }
 
 TEST_CASE("pages that the server fills have their marks in the shell only") {
