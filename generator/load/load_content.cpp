@@ -117,7 +117,8 @@ class Loader {
     // Links on the way there are judged by themselves.
     const std::string place =
         (std::filesystem::path(entry.path).parent_path() / *target).lexically_normal().generic_string();
-    const bool leaves = place.starts_with('/') || place == ".." || place.starts_with("../") || is_hidden(place);
+    const bool leaves = place.starts_with('/') || place == ".." || place.starts_with("../") || is_hidden(place) ||
+                        is_clutter(place) || is_in_private_folder(place);
     if (!leaves && place != members && place != kDefaultMembersFile) return true;
     problems_.push_back({Severity::kError,
                          "file/link-outside",
@@ -131,10 +132,34 @@ class Loader {
     return false;
   }
 
+  // Lock files of office programs, and what Windows and macOS leave in folders.
+  static bool is_clutter(std::string_view path) {
+    const std::string_view name = path.substr(path.rfind('/') + 1);
+    return name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini" || path.starts_with("__MACOSX/");
+  }
+
+  static bool is_in_private_folder(std::string_view path) {
+    const std::string_view folders = path.substr(0, path.rfind('/') + 1);
+    return folders.starts_with('_') || folders.find("/_") != std::string_view::npos;
+  }
+
+  void leave_out(const std::string& path) {
+    const bool clutter = is_clutter(path);
+    problems_.push_back({Severity::kWarning,
+                         "file/left-out",
+                         path,
+                         {},
+                         clutter ? "this file was left by another program, and is not published"
+                                 : "nothing in a folder that begins with \"_\" is published",
+                         clutter ? "remove it" : "move the file to another folder if readers should find it"});
+  }
+
   static bool is_hidden(const std::string& path) {
     if (path.starts_with(".well-known/")) return false;
     return path.starts_with('.') || path.find("/.") != std::string::npos || path.ends_with('~');
   }
+
+  static bool is_snippet(const std::string& path) { return path.starts_with(kSnippetFolder) && path.ends_with(".md"); }
 
   void load_file(const std::string& path) {
     if (path == kSettingsFile || is_hidden(path)) return;
@@ -147,9 +172,10 @@ class Loader {
       if (auto text = read_text(path)) content_.theme.files[path] = std::move(*text);
       return;
     }
+    if (is_clutter(path) || (is_in_private_folder(path) && !is_snippet(path))) return leave_out(path);
     if (path.ends_with(".md")) {
       if (auto text = read_text(path))
-        (path.starts_with(kSnippetFolder) ? content_.snippets : content_.pages).push_back({path, std::move(*text)});
+        (is_snippet(path) ? content_.snippets : content_.pages).push_back({path, std::move(*text)});
       else
         content_.unreadable_pages.push_back(path);
       return;

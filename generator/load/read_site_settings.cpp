@@ -273,7 +273,10 @@ class SettingsReader {
       top_.report(node, "wrong-type", "synonyms must be a list of lists",
                   "for example - [cpd, pdh, professional development]");
     for (const YamlNode& item : node.items) {
-      if (item.kind == YamlNode::Kind::kMapping)
+      if (item.kind == YamlNode::Kind::kScalar)
+        top_.report(item, "wrong-type", "the synonym \"" + item.value + "\" stands alone, and is equal to nothing",
+                    "write equal terms as a list within the list: - [" + item.value + ", another term]");
+      else if (item.kind == YamlNode::Kind::kMapping)
         read_synonym_mapping(item);
       else
         settings_.search.synonyms.push_back(read_terms(item));

@@ -85,8 +85,25 @@ std::string PageExpander::filled(cmark_node* node, const std::string& text) {
   });
 }
 
+// Markdown reads no link where the address has a space, as in [Call](tel:{{ phone }}).
+void PageExpander::report_spaced_address(cmark_node* node, std::string_view literal) {
+  if (resources_.variables.empty()) return;
+  for (auto found = find_placeholder(literal); found; found = find_placeholder(literal, found->end)) {
+    const std::string_view written = literal.substr(found->begin, found->end - found->begin);
+    const std::size_t open = literal.substr(0, found->begin).rfind("](");
+    const bool is_spaced = written.find_first_of(" \t") != std::string_view::npos;
+    if (found->kind != Placeholder::Kind::kVariable || !is_spaced || open == std::string_view::npos) continue;
+    if (literal.substr(open, found->begin - open).find_first_of(") \n") != std::string_view::npos) continue;
+    const TextOrigin& origin = origin_of(node, page_);
+    report("link/spaced-variable", span_of(node, origin, written), origin,
+           "this is not read as a link, because its address has spaces",
+           "in the address of a link, write {{" + found->name + "}}");
+  }
+}
+
 void PageExpander::expand_text(cmark_node* node, Depth depth) {
   const std::string literal = cmark_node_get_literal(node);
+  report_spaced_address(node, literal);
   for (auto found = find_placeholder(literal); found; found = find_placeholder(literal, found->end)) {
     if (found->kind == Placeholder::Kind::kVariable) continue;
     if (is_alone(node, literal, *found))

@@ -28,6 +28,7 @@ class PageExpander {
   enum class Depth { kPage, kSnippet };
 
   void expand_below(cmark_node* root, Depth depth);
+  void report_spaced_address(cmark_node* node, std::string_view literal);
   void expand_text(cmark_node* node, Depth depth);
   std::string filled(cmark_node* node, const std::string& text);
   void expand_address(cmark_node* node);
