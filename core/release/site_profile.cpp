@@ -6,12 +6,13 @@
 namespace muster {
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SiteProfile, title, description, base_url, organisation_name, organisation_email,
-                                   organisation_phone, organisation_url, languages, has_search, has_roster,
-                                   content_security_policy, redirects, strings)
+                                   organisation_phone, languages, has_search, has_roster, content_security_policy,
+                                   redirects, strings)
 
 std::string site_profile_to_json(const SiteProfile& profile) {
   nlohmann::json json(profile);
   json["pages"] = profile.pages;
+  json["organisation_url"] = profile.organisation_url;
   return json.dump(1) + "\n";
 }
 
@@ -19,7 +20,9 @@ Result<SiteProfile> site_profile_from_json(std::string_view json) {
   try {
     const nlohmann::json parsed = nlohmann::json::parse(json);
     SiteProfile profile = parsed.get<SiteProfile>();
+    // Releases of earlier programs lack these.
     if (parsed.contains("pages")) parsed.at("pages").get_to(profile.pages);
+    profile.organisation_url = parsed.value("organisation_url", "");
     return profile;
   } catch (const nlohmann::json::exception& error) {
     return Failure{std::string("the site profile cannot be read: ") + error.what(), "", 0};
