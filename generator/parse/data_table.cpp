@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <utility>
 #include <vector>
 
 namespace muster {
@@ -142,22 +144,139 @@ DataTable table_of(const Records& records) {
   return {std::move(markdown), std::nullopt};
 }
 
-using Json = nlohmann::ordered_json;
+constexpr const char* kJsonShape = "write a list of objects: [{\"Fee\": \"Annual\", \"Amount\": \"$350\"}]";
 
-std::string json_text(const Json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_null()) return {};
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+// The bytes of a text; says how many of them were read.
+class CountedBytes {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
 
-Record json_row(const Json& item, const Record& keys) {
-  Record row;
-  if (item.is_array())
-    for (const Json& cell : item) row.push_back(json_text(cell));
-  else
-    for (const std::string& key : keys) row.push_back(item.contains(key) ? json_text(item[key]) : "");
-  return row;
-}
+  CountedBytes(const char* at, std::size_t* count) : at_(at), count_(count) {}
+  reference operator*() const { return *at_; }
+  CountedBytes& operator++() {
+    ++at_;
+    ++*count_;
+    return *this;
+  }
+  CountedBytes operator++(int) {
+    const CountedBytes before = *this;
+    ++*this;
+    return before;
+  }
+  bool operator==(const CountedBytes& other) const { return at_ == other.at_; }
+
+ private:
+  const char* at_;
+  std::size_t* count_;
+};
+
+// A SAX reader, because only it is told of numbers as they are written.
+class JsonTableReader : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  explicit JsonTableReader(std::string_view text) : text_(text) {}
+
+  Records read() {
+    const char* end = text_.data() + text_.size();
+    nlohmann::json::sax_parse(CountedBytes(text_.data(), &count_), CountedBytes(end, &count_), this);
+    const bool has_columns = is_object_ ? !keys_.empty() : !rows_.empty() && !rows_.front().empty();
+    if (!records_.problem && !has_columns) refuse_shape(0);
+    if (is_object_ && !records_.problem) {
+      records_.rows.push_back(keys_);
+      records_.lines.push_back(1);
+    }
+    for (Record& row : rows_) {
+      if (is_object_) row.resize(keys_.size());
+      records_.rows.push_back(std::move(row));
+    }
+    records_.lines.insert(records_.lines.end(), lines_.begin(), lines_.end());
+    return std::move(records_);
+  }
+
+  bool null() override { return take({}); }
+  bool boolean(bool value) override { return take(value ? "true" : "false"); }
+  bool number_integer(number_integer_t value) override { return take(std::to_string(value)); }
+  bool number_unsigned(number_unsigned_t value) override { return take(std::to_string(value)); }
+  bool number_float(number_float_t, const string_t& written) override { return take(written); }
+  bool string(string_t& value) override { return take(value); }
+  bool binary(binary_t&) override { return true; }
+  bool start_object(std::size_t) override { return begin(true); }
+  bool start_array(std::size_t) override { return begin(false); }
+  bool end_object() override { return --depth_, true; }
+  bool end_array() override { return --depth_, true; }
+
+  bool key(string_t& name) override {
+    const auto known = std::find(keys_.begin(), keys_.end(), name);
+    column_ = static_cast<std::size_t>(known - keys_.begin());
+    if (known == keys_.end()) keys_.push_back(name);
+    return true;
+  }
+
+  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
+    const std::size_t at = std::min(position == 0 ? 0 : position - 1, text_.size());
+    const bool ends = text_.find_first_not_of(" \r\n\t", at) == std::string_view::npos;
+    return refuse(at, ends ? "this file ends in the middle of its JSON" : "this file is not JSON from here on", kJsonShape);
+  }
+
+ private:
+  // Lists and objects begin with their last byte read.
+  bool begin(bool is_object) {
+    if (depth_ == 2) {
+      const std::string cell = is_object_ ? "the value of \"" + keys_[column_] + "\"" : "this cell";
+      return refuse(count_ - 1, cell + " is " + (is_object ? "an object" : "a list") + ", and a cell has room for a text or a number",
+                    "give each of its values a column of its own, or write them as one text");
+    }
+    const bool fits = depth_ == 0 ? !is_object : rows_.empty() || is_object == is_object_;
+    if (!fits) return refuse_shape(count_ - 1);
+    if (++depth_ == 1) return true;
+    is_object_ = is_object;
+    rows_.emplace_back();
+    const std::string_view since = text_.substr(row_at_, count_ - row_at_);
+    lines_.push_back((lines_.empty() ? 1 : lines_.back()) + static_cast<int>(std::count(since.begin(), since.end(), '\n')));
+    row_at_ = count_;
+    return true;
+  }
+
+  bool take(std::string cell) {
+    if (depth_ < 2) return refuse_shape(depth_ == 0 ? 0 : count_ - 1);
+    Record& row = rows_.back();
+    if (!is_object_) column_ = row.size();
+    if (row.size() <= column_) row.resize(column_ + 1);
+    row[column_] = std::move(cell);
+    return true;
+  }
+
+  bool refuse_shape(std::size_t at) { return refuse(at, "this file is not a list of rows", kJsonShape); }
+
+  bool refuse(std::size_t at, std::string message, std::string help) {
+    const auto [line, column] = place_of(at);
+    records_.problem = TableProblem{line, std::move(message), std::move(help), column};
+    return false;
+  }
+
+  // Line and column, in characters, of a byte.
+  std::pair<int, int> place_of(std::size_t at) const {
+    const std::string_view before = text_.substr(0, at);
+    const std::string_view line = before.substr(before.rfind('\n') + 1);
+    const auto begins = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; };
+    return {1 + static_cast<int>(std::count(before.begin(), before.end(), '\n')),
+            1 + static_cast<int>(std::count_if(line.begin(), line.end(), begins))};
+  }
+
+  std::string_view text_;
+  std::size_t count_ = 0;  // Bytes read.
+  std::size_t row_at_ = 0;  // Bytes read when the row began.
+  std::size_t depth_ = 0;  // 1: in the list; 2: in a row.
+  std::size_t column_ = 0;
+  bool is_object_ = false;  // Whether rows are objects.
+  Record keys_;
+  std::vector<Record> rows_;
+  std::vector<int> lines_;
+  Records records_;
+};
 
 }  // namespace
 
@@ -169,25 +288,8 @@ CsvRecords read_csv(std::string_view text) {
 DataTable csv_table(std::string_view text) { return table_of(read_csv(text)); }
 
 DataTable json_table(std::string_view text) {
-  const Json json = Json::parse(text, nullptr, false);
-  const char* shape = "write a list of objects: [{\"Fee\": \"Annual\", \"Amount\": \"$350\"}]";
-  if (json.is_discarded()) return {{}, TableProblem{1, "this file is not JSON", shape}};
-  const bool is_list = json.is_array() && !json.empty() && (json[0].is_object() || json[0].is_array());
-  const bool alike =
-      is_list && std::all_of(json.begin(), json.end(), [&](const Json& item) { return item.type() == json[0].type(); });
-  if (!alike) return {{}, TableProblem{1, "this file is not a list of rows", shape}};
-  Records records;
-  Record keys;
-  if (json[0].is_object()) {
-    for (const auto& [key, value] : json[0].items()) keys.push_back(key);
-    records.rows.push_back(keys);
-    records.lines.push_back(1);
-  }
-  for (const Json& item : json) {
-    records.rows.push_back(json_row(item, keys));
-    records.lines.push_back(1);
-  }
-  return table_of(records);
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  return table_of(JsonTableReader(text).read());
 }
 
 }  // namespace muster

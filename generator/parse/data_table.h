@@ -12,6 +12,7 @@ struct TableProblem {
   int line = 1;  ///< Of the data file.
   std::string message;
   std::string help;
+  int column = 1;  ///< In characters.
 };
 
 /// Records of a CSV file, empty lines left out.
@@ -29,7 +30,8 @@ struct DataTable {
 };
 
 /// CSV (RFC 4180; a semicolon or a tab separates too, when the first line has more of them): the first record is the
-/// head. JSON: a list of objects with the same keys, which are the head, or a list of lists. A column of numbers, sums
+/// head. JSON: a list of objects, whose keys are the head in the order in which they first come, or a list of lists;
+/// numbers stay as they are written, and a cell that is a list or an object is a problem. A column of numbers, sums
 /// of money or percentages is set to the right. Whatever a cell says is text, never Markdown.
 DataTable csv_table(std::string_view text);
 DataTable json_table(std::string_view text);

@@ -215,7 +215,7 @@ void PageExpander::take_table(const std::string& name, const SourceSpan& span, c
     problems_.push_back({Severity::kError,
                          "data/bad-table",
                          path,
-                         {table.problem->line, 1},
+                         {table.problem->line, table.problem->column},
                          table.problem->message,
                          table.problem->help});
     return;

@@ -70,6 +70,28 @@ TEST_CASE("a data file is a table of text") {
         "| a | b |\n| --: | --- |\n| 1 |  |\n| 2\\.5 | x |\n");
 }
 
+TEST_CASE("a JSON table has the columns of all its rows, and numbers as they are written") {
+  CHECK(muster::json_table(R"([{"What":"Annual","Fee":350.00},{"What":"Late","Fee":20.50,"Note":"after 1 March"}])")
+            .markdown == "| What | Fee | Note |\n| --- | --: | --- |\n| Annual | 350\\.00 |  |\n"
+                         "| Late | 20\\.50 | after 1 March |\n");
+  CHECK(muster::json_table("[[\"a\", \"b\"], [1e2, 12345678901234567890123]]").markdown ==
+        "| a | b |\n| --- | --: |\n| 1e2 | 12345678901234567890123 |\n");
+}
+
+TEST_CASE("what is wrong in a JSON table is told where it stands") {
+  const auto place = [](const std::string& json) {
+    const auto problem = muster::json_table(json).problem.value_or(muster::TableProblem{0, "", "", 0});
+    return std::make_pair(problem.line, problem.column);
+  };
+  CHECK(place("[\n  {\"é\": 1},\n]") == std::make_pair(3, 1));
+  CHECK(place("[{\"é\": 1} {\"é\": 2}]") == std::make_pair(1, 11));
+  CHECK(place("[\n{\"a\": 1}") == std::make_pair(2, 9));
+  CHECK(place("[{\"a\": 1},\n {\"a\": [1]}]") == std::make_pair(2, 8));
+  CHECK(place("[{\"a\": 1},\n [1]]") == std::make_pair(2, 2));
+  CHECK(place("[[1, 2],\n [1]]") == std::make_pair(2, 1));
+  for (const char* none : {"[]", "{}", "7", "", "[{}]", "[[]]"}) CHECK(place(none).first == 1);
+}
+
 TEST_CASE("the position of what is unknown is that of its braces") {
   const auto problems = page("One.\n\n- *é* {{ phone }} {{ fone }}\n").problems;
   REQUIRE(problems.size() == 1);
