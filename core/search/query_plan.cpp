@@ -47,7 +47,7 @@ class Planner {
     for (std::size_t i = 0; i < query_.words.size(); ++i) {
       const Word& word = query_.words[i].word;
       const std::optional<std::string> better = needs_correction(i) ? correction(word.text) : std::nullopt;
-      if (!better) continue;
+      if (!better || word.begin < copied) continue;  // Words of Chinese overlap.
       text.append(query_.text, copied, word.begin - copied).append(*better);
       copied = word.end;
     }
