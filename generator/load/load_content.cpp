@@ -139,8 +139,7 @@ class Loader {
   }
 
   static bool is_in_private_folder(std::string_view path) {
-    const std::string_view folders = path.substr(0, path.rfind('/') + 1);
-    return folders.starts_with('_') || folders.find("/_") != std::string_view::npos;
+    return path.starts_with(kSnippetFolder) || path.starts_with(kTemplateFolder);
   }
 
   void leave_out(const std::string& path) {
@@ -150,7 +149,7 @@ class Loader {
                          path,
                          {},
                          clutter ? "this file was left by another program, and is not published"
-                                 : "nothing in a folder that begins with \"_\" is published",
+                                 : "_snippets/ is for .md files and _templates/ for .mustache files: nothing else there is used or published",
                          clutter ? "remove it" : "move the file to another folder if readers should find it"});
   }
 

@@ -26,7 +26,7 @@ constexpr DiagnosticCode kCodes[]{
     {"faq/no-questions", kWarning, kYes, "an FAQ page has no level-2 heading"},
     {"faq/not-found", kError, kNo, "faq or question_keywords names a page or an entry that does not exist"},
     {"faq/similar-question", kWarning, kYes, "two questions have the same words apart from the small ones", kAdvice},
-    {"file/left-out", kWarning, kYes, "a file that the system left, or in a folder that begins with _", kAdvice},
+    {"file/left-out", kWarning, kYes, "a file that the system left, or that has no use in _snippets/ or _templates/", kAdvice},
     {"file/link-outside", kError, kNo, "a symbolic link would publish what is not in the content folder, or the member file"},
     {"file/not-utf8", kError, kNo, "a text file is not UTF-8"},
     {"footnote/not-found", kWarning, kYes, "a footnote's mark without the footnote"},
