@@ -8,7 +8,6 @@
 #include "generator/model/content_path.h"
 #include "generator/resolve/likeliest_home.h"
 #include "generator/resolve/published_page.h"
-#include "generator/resolve/redirects.h"
 
 namespace muster {
 
@@ -54,16 +53,13 @@ class PermanenceCheck {
 
   void check() {
     for (const auto& [url, anchors] : published_.urls) {
-      // Of a page that moved, the anchors are looked for where it is now.
-      const std::string now = now_at(url);
-      const auto page = index_.urls.find(now);
+      const auto page = index_.urls.find(url);
       if (page == index_.urls.end()) {
         if (!is_accounted_for(url)) losses_.push_back({url, "", {}, {}});
         continue;
       }
       for (const std::string& anchor : anchors)
-        if (!page->second.contains(anchor) && !is_redirected_or_expired(url + "#" + anchor) &&
-            !is_redirected_or_expired(now + "#" + anchor))
+        if (!page->second.contains(anchor) && !is_redirected_or_expired(url + "#" + anchor))
           losses_.push_back({url, anchor, {}, {}});
     }
     for (Loss& loss : losses_) read_what_was(loss);
@@ -77,13 +73,6 @@ class PermanenceCheck {
   }
 
  private:
-  // An address that leads to a place on a page leads nowhere else, whatever anchor it is given.
-  std::string now_at(const std::string& url) const {
-    const auto redirect = site_.redirects.find(url);
-    const bool to_page = redirect != site_.redirects.end() && redirect->second.find('#') == std::string::npos;
-    return to_page ? end_of_redirects(url, site_.redirects) : url;
-  }
-
   bool is_accounted_for(const std::string& url) const {
     const bool is_unread = std::any_of(index_.unreadable.begin(), index_.unreadable.end(),
                                        [&](const std::string& path) { return page_url(path) == url; });
@@ -168,7 +157,7 @@ class PermanenceCheck {
     if (heading == nullptr) problem.length = page.front.title.length;
     const std::string line = paste(page, aliases_line(page, aliases_.at(loss.home->page)));
     // A heading may take the old anchor as long as nobody knows its new one.
-    const bool is_own = page.url == now_at(loss.url) && !published_.urls.at(loss.url).contains(loss.home->anchor);
+    const bool is_own = page.url == loss.url && !published_.urls.at(loss.url).contains(loss.home->anchor);
     if (!loss.was.leads_to.empty())
       problem.help = "to keep it, " + line;
     else if (is_own && !loss.anchor.empty())
@@ -179,7 +168,7 @@ class PermanenceCheck {
   }
 
   void point_to_page(const Loss& loss, Diagnostic& problem) const {
-    const ParsedPage& page = site_.pages[index_.page_by_url.find(now_at(loss.url))->second].parsed;
+    const ParsedPage& page = site_.pages[index_.page_by_url.find(loss.url)->second].parsed;
     problem.file = page.path;
     problem.position = page.front.title.position;
     problem.length = page.front.title.length;

@@ -91,6 +91,16 @@ class RedirectCollector {
   std::map<std::string, std::string> redirects_;
 };
 
+// The page that a browser comes to; it keeps what follows "#" on its way.
+std::string end_of_redirects(std::string url, const std::map<std::string, std::string>& redirects) {
+  for (std::size_t steps = 0; steps <= redirects.size(); ++steps) {
+    const auto next = redirects.find(url);
+    if (next == redirects.end()) break;
+    url = next->second.substr(0, next->second.find('#'));
+  }
+  return url;
+}
+
 // What a reader is told of the place that an address leads to.
 std::string title_of(const std::string& address, const Site& site, const SiteIndex& index) {
   const std::size_t hash = address.find('#');
@@ -120,15 +130,6 @@ std::map<std::string, std::string> collect_redirects(const Site& site, const Sit
     }
   for (const Redirect& redirect : site.settings.redirects) collector.check_target(redirect.to);
   return collector.take();
-}
-
-std::string end_of_redirects(std::string url, const std::map<std::string, std::string>& redirects) {
-  for (std::size_t steps = 0; steps <= redirects.size(); ++steps) {
-    const auto next = redirects.find(url);
-    if (next == redirects.end()) break;
-    url = next->second.substr(0, next->second.find('#'));
-  }
-  return url;
 }
 
 void place_moved_anchors(Site& site, const SiteIndex& index) {

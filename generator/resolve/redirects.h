@@ -14,9 +14,6 @@ namespace muster {
 std::map<std::string, std::string> collect_redirects(const Site& site, const SiteIndex& index,
                                                      std::vector<Diagnostic>& problems);
 
-/// The page that a browser comes to; it keeps what follows "#" on its way.
-std::string end_of_redirects(std::string url, const std::map<std::string, std::string>& redirects);
-
 /// Tells each page which anchors it had once, by `site.redirects`: browsers keep anchors to themselves, so the page says
 /// itself where they lead. The page may have been redirected to since.
 void place_moved_anchors(Site& site, const SiteIndex& index);

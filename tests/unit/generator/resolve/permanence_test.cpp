@@ -88,16 +88,3 @@ TEST_CASE("pages, their anchors and what leads to them last") {
   const ResolvedSite site({page_file("fees.md", "## Pay {#pay}\n", "aliases: [/price/, /fees/#cost]\n")});
   CHECK(muster::lasting_urls(site.site) == PublishedUrls{{"/fees/", {"pay", "cost"}}, {"/price/", {}}});
 }
-
-TEST_CASE("the anchors of a page that moved are looked for where it is now") {
-  const PublishedUrls before{{"/fees/", {"pay"}}};
-  CHECK(site_after(before, "aliases: [/fees/]\n").problems.empty());
-  const PublishedUrls more{{"/fees/", {"pay", "costs"}}};
-  const ResolvedSite site = site_after(more, "aliases: [/fees/]\n");
-  REQUIRE(site.problems.size() == 1);
-  CHECK(has_problem(site.problems, "permanence/lost-anchor", "the anchor #costs of /fees/"));
-  CHECK(has_problem(site.problems, "permanence/lost-anchor", "/fees/#costs"));
-  CHECK(site.problems[0].file == "membership/fees.md");
-  CHECK(site_after(more, "aliases: [/fees/, /fees/#costs]\n").problems.empty());
-  CHECK(site_after(more, "aliases: [{/fees/: pay}]\n").problems.empty());
-}
