@@ -118,7 +118,7 @@ class Loader {
     const std::string place =
         (std::filesystem::path(entry.path).parent_path() / *target).lexically_normal().generic_string();
     const bool leaves = place.starts_with('/') || place == ".." || place.starts_with("../") || is_hidden(place) ||
-                        is_clutter(place) || is_in_private_folder(place);
+                        is_clutter(place) || is_in_own_folder(place);
     if (!leaves && place != members && place != kDefaultMembersFile) return true;
     problems_.push_back({Severity::kError,
                          "file/link-outside",
@@ -138,7 +138,8 @@ class Loader {
     return name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini" || path.starts_with("__MACOSX/");
   }
 
-  static bool is_in_private_folder(std::string_view path) {
+  // Folders whose files the program uses and never publishes.
+  static bool is_in_own_folder(std::string_view path) {
     return path.starts_with(kSnippetFolder) || path.starts_with(kTemplateFolder);
   }
 
@@ -149,7 +150,8 @@ class Loader {
                          path,
                          {},
                          clutter ? "this file was left by another program, and is not published"
-                                 : "_snippets/ is for .md files and _templates/ for .mustache files: nothing else there is used or published",
+                                 : "_snippets/ is for .md files and _templates/ for .mustache files: nothing else "
+                                   "there is used or published",
                          clutter ? "remove it" : "move the file to another folder if readers should find it"});
   }
 
@@ -171,7 +173,7 @@ class Loader {
       if (auto text = read_text(path)) content_.theme.files[path] = std::move(*text);
       return;
     }
-    if (is_clutter(path) || (is_in_private_folder(path) && !is_snippet(path))) return leave_out(path);
+    if (is_clutter(path) || (is_in_own_folder(path) && !is_snippet(path))) return leave_out(path);
     if (path.ends_with(".md")) {
       if (auto text = read_text(path))
         (is_snippet(path) ? content_.snippets : content_.pages).push_back({path, std::move(*text)});

@@ -1,5 +1,5 @@
-// PublishedUrls: every page of a release with its anchors, and what leads to others,, in shell/urls.json. The next build reads it, so that no
-// address that somebody may have linked to or bookmarked goes without anyone noticing.
+// PublishedUrls: every page of a release with its anchors, and what leads to others, in shell/urls.json. The next
+// build reads it, so that no address that somebody may have linked to or bookmarked goes without anyone noticing.
 #pragma once
 
 #include <functional>
